@@ -1,0 +1,6 @@
+"""python -m hitaplan."""
+
+from hitaplan.cli import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,220 @@
+"""The command line: parse, call a workflow, print, exit."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from hitaplan.findings.failure import Failure
+from hitaplan.findings.finding import Place
+from hitaplan.terminal.japanese import JapaneseGroup, usage_failure
+
+if TYPE_CHECKING:
+    from hitaplan.plan.fiscal_year import FiscalYear
+    from hitaplan.workflows.result import Result
+
+_MASTER = click.argument("master", required=False, metavar="[台帳]", type=click.Path(path_type=Path))
+_OUT = click.option(
+    "--out",
+    metavar="フォルダー",
+    default="output",
+    type=click.Path(path_type=Path),
+    help="作成先(ふだんは output)。",
+)
+_JSON = click.option("--json", "as_json", is_flag=True, help="結果を JSON だけで出します(他のプログラム用)。")
+
+
+def run() -> None:
+    """Run the command line and exit: 0 done, 1 errors in the master, 2 could not run."""
+    for stream in (sys.stdout, sys.stderr):
+        # The console of Windows may lack a character; a message must not fail for that.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    sys.exit(run_command(tuple(sys.argv[1:])))
+
+
+def run_command(arguments: tuple[str, ...]) -> int:
+    """Run one command line.
+
+    Args:
+        arguments: What stands after `hitaplan`.
+
+    Returns:
+        The exit code.
+    """
+    from hitaplan.terminal.output import show_failure
+
+    as_json = "--json" in arguments
+    try:
+        code = main.main(args=list(arguments), prog_name="hitaplan", standalone_mode=False)
+    except Failure as failure:
+        return show_failure(failure.finding, as_json=as_json)
+    except click.UsageError as error:
+        return show_failure(usage_failure(error).finding, as_json=as_json)
+    except (click.Abort, KeyboardInterrupt, EOFError):
+        stopped = Failure(
+            "C-STOP", Place("hitaplan"), "途中で中止しました。何も変えていません。", "もう一度実行できます。"
+        )
+        return show_failure(stopped.finding, as_json=as_json)
+    return code if isinstance(code, int) else 0
+
+
+@click.group(cls=JapaneseGroup, invoke_without_command=True)
+@click.option("--version", is_flag=True, help="版の番号を表示します。")
+@click.pass_context
+def main(context: click.Context, *, version: bool) -> None:
+    """計画の台帳(Excel)を検査し、課ごとの調査票と進捗状況報告書を作ります。"""
+    if version:
+        from hitaplan import __version__
+
+        click.echo(f"hitaplan {__version__}")
+    elif context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+@main.command()
+@_MASTER
+@click.option(
+    "--report", metavar="ファイル", type=click.Path(path_type=Path), help="検証結果を Excel に書きます。"
+)
+@_JSON
+def check(master: Path | None, report: Path | None, *, as_json: bool) -> int:
+    """点検: 台帳を調べます。何も作りません。
+
+    例: hitaplan check --report 検証結果.xlsx
+    """
+    from hitaplan.workflows.check import run_check
+
+    return _show(run_check(master, report), as_json=as_json)
+
+
+@main.command("year-end")
+@_MASTER
+@click.option(
+    "--fiscal-year", metavar="年度", help="対象の年度(R6、令和6年度、2024、R6-R8)。ふだんは台帳の対象年度。"
+)
+@click.option(
+    "--only", type=click.Choice(["調査票", "報告書"]), metavar="調査票|報告書", help="片方だけ作ります。"
+)
+@click.option(
+    "--department", "departments", multiple=True, metavar="課名", help="その課の分だけ「再発行」に作ります。"
+)
+@_OUT
+@_JSON
+def year_end(
+    master: Path | None,
+    fiscal_year: str | None,
+    only: str | None,
+    departments: tuple[str, ...],
+    out: Path,
+    *,
+    as_json: bool,
+) -> int:
+    """年度末処理: 課ごとの調査票と進捗状況報告書を作ります。
+
+    例: hitaplan year-end --fiscal-year R6
+    """
+    from hitaplan.terminal.progress import progress_bar
+    from hitaplan.workflows.year_end import Document
+    from hitaplan.workflows.year_end import year_end as make
+
+    years = _years(fiscal_year)
+    with progress_bar(shown=not as_json) as progress:
+        result = make(
+            master,
+            fiscal_years=years,
+            only=Document(only) if only else None,
+            departments=departments,
+            out=out,
+            progress=progress,
+            announce=(lambda _: None) if as_json else click.echo,
+        )
+    return _show(result, as_json=as_json, with_findings=result.status == "findings")
+
+
+@main.command()
+@_MASTER
+@click.option(
+    "--format",
+    "form",
+    required=True,
+    type=click.Choice(["json", "csv"]),
+    metavar="json|csv",
+    help="データの形。",
+)
+@_OUT
+@_JSON
+def export(master: Path | None, form: str, out: Path, *, as_json: bool) -> int:
+    """計画をデータ(JSON または CSV)として書き出します。
+
+    例: hitaplan export --format json
+    """
+    from hitaplan.workflows.export import Format, run_export
+
+    return _show(run_export(master, Format(form), out), as_json=as_json, with_findings=False)
+
+
+@main.command()
+@click.argument("master", metavar="新しい台帳", type=click.Path(path_type=Path))
+@click.option(
+    "--from",
+    "source",
+    required=True,
+    metavar="plan.json",
+    type=click.Path(path_type=Path),
+    help="計画のデータ。",
+)
+@_JSON
+def new(master: Path, source: Path, *, as_json: bool) -> int:
+    """計画のデータから、新しい台帳を作ります。
+
+    例: hitaplan new 台帳.xlsx --from plan.json
+    """
+    from hitaplan.workflows.new import run_new
+
+    return _show(run_new(master, source), as_json=as_json)
+
+
+@main.command()
+@click.argument("folder", metavar="フォルダー", type=click.Path(path_type=Path))
+@_JSON
+def init(folder: Path, *, as_json: bool) -> int:
+    """台帳と様式の入った作業フォルダーを作ります。
+
+    例: hitaplan init 情報化基本計画
+    """
+    from hitaplan.workflows.init import run_init
+
+    return _show(run_init(folder), as_json=as_json)
+
+
+@main.command()
+def menu() -> None:
+    """番号で選ぶメニューを開きます(hitaplan.bat が使います)。"""
+    from hitaplan.terminal.menu import run_menu
+
+    run_menu(run_command)
+
+
+def _show(result: "Result", *, as_json: bool, with_findings: bool = True) -> int:
+    from hitaplan.terminal.output import show_result
+
+    return show_result(result, as_json=as_json, with_findings=with_findings)
+
+
+def _years(text: str | None) -> "tuple[FiscalYear, ...]":
+    from hitaplan.plan.fiscal_year import parse_years
+
+    if text is None:
+        return ()
+    try:
+        return parse_years(text)
+    except ValueError as error:
+        raise Failure(
+            "M-YEAR",
+            Place("--fiscal-year"),
+            f"「{text}」を年度として読めません。",
+            "「R6」「令和6年度」「2024」、続けて取るときは「R6-R8」のように指定してください。",
+            text,
+        ) from error

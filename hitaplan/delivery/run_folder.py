@@ -1,0 +1,175 @@
+"""Puts the files of a run in their place: all of them or none, and nothing that a person edited is touched."""
+
+import contextlib
+import errno
+import shutil
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from hitaplan.delivery.names import MAX_PATH
+from hitaplan.delivery.run_record import (
+    RECORD_NAME,
+    edited_files,
+    hashes_of,
+    owner_files,
+    read_hashes,
+    record_bytes,
+)
+from hitaplan.findings.failure import Failure
+from hitaplan.findings.finding import Place
+
+
+def publish_folder(
+    folder: Path, files: Mapping[str, bytes], about: Mapping[str, Any], now: datetime
+) -> list[Path]:
+    """Make a folder with all files of a run and its 実行記録.
+
+    The files are written beside the place and the whole is renamed at the end. A folder of an earlier run is first
+    renamed 「…_旧_20270331-1730」.
+
+    Args:
+        folder: The folder to make.
+        files: Each file's content by its path within the folder, with / between.
+        about: What the record says of the run.
+        now: The time of the run, for the name of the old folder.
+
+    Returns:
+        The paths of all files made, the record last.
+
+    Raises:
+        Failure: W-EDITED where somebody edited the earlier folder, W-OPEN where a file in it is open, W-LONG where a
+            path grows too long for Windows, W-FULL or W-DENIED where the disk refuses. In each case everything is
+            as before.
+    """
+    _refuse_long_paths(folder, files)
+    complete = {**files, RECORD_NAME: record_bytes(about, hashes_of(files))}
+    staging = folder.with_name(f".{folder.name}_作成中")
+    with _explained(folder):
+        _refuse_edited(folder)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(staging, ignore_errors=True)
+        try:
+            _write_all(staging, complete)
+            _take_place(staging, folder, now)
+        except BaseException:
+            shutil.rmtree(staging, ignore_errors=True)
+            raise
+    return [folder / name for name in complete]
+
+
+def publish_file(path: Path, content: bytes, now: datetime) -> Path:
+    """Make one file that stands alone, such as 検証結果; 実行記録.json beside it remembers its hash.
+
+    Args:
+        path: The file.
+        content: Its content.
+        now: The time of the run, for the name of an old file that somebody edited.
+
+    Returns:
+        The path.
+
+    Raises:
+        Failure: As publish_folder; an edited file of that name is kept under a new name.
+    """
+    record = path.parent / RECORD_NAME
+    with _explained(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        known = read_hashes(record)
+        if path.exists() and hashes_of({path.name: path.read_bytes()}).items() - known.items():
+            path.rename(_free_name(path, now))
+        _replace(path, content)
+        _replace(record, record_bytes({}, known | hashes_of({path.name: content})))
+    return path
+
+
+def _replace(path: Path, content: bytes) -> None:
+    beside = path.with_name(f".{path.name}_作成中")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _refuse_long_paths(folder: Path, files: Mapping[str, bytes]) -> None:
+    longest = max((len(str(folder.absolute() / name)) for name in files), default=0)
+    if longest > MAX_PATH:
+        raise Failure(
+            "W-LONG",
+            Place(folder.name),
+            f"作成先のパスが長すぎます(最長 {longest} 文字)。",
+            "作業フォルダーを、ドライブの浅いところ(例: C:\\hitaplan)に移してください。",
+        )
+
+
+def _refuse_edited(folder: Path) -> None:
+    if not folder.exists():
+        return
+    edited = edited_files(folder)
+    if opened := owner_files(edited):
+        raise Failure(
+            "W-OPEN",
+            Place(opened[0].removeprefix("~$")),
+            f"「{folder.name}」フォルダーの中のファイルが、Excel か Word で開かれています({opened[0]})。",
+            "開いているファイルを閉じてから、もう一度実行してください。",
+        )
+    if edited:
+        more = f" ほか{len(edited) - 1}件" if len(edited) > 1 else ""
+        raise Failure(
+            "W-EDITED",
+            Place(edited[0].rsplit("/", 1)[-1]),
+            f"「{folder.name}」フォルダーの「{edited[0]}」{more}が、作成後に変更(追加・削除)されています。"
+            "書き込んだ内容を失わないよう、何も作らずに止めました。",
+            f"要るファイルを別の場所に移すか、「{folder.name}」フォルダーの名前を変えてから、もう一度実行してください。",
+        )
+
+
+def _write_all(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, content in files.items():
+        target = folder.joinpath(*name.split("/"))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+def _take_place(staging: Path, folder: Path, now: datetime) -> None:
+    old = _free_name(folder, now) if folder.exists() else None
+    if old:
+        folder.rename(old)
+    try:
+        staging.rename(folder)
+    except OSError:
+        if old:
+            old.rename(folder)
+        raise
+
+
+def _free_name(path: Path, now: datetime) -> Path:
+    stamp = f"{path.stem}_旧_{now:%Y%m%d-%H%M}"
+    candidates = (path.with_name(f"{stamp}{extra}{path.suffix}") for extra in _counting())
+    return next(candidate for candidate in candidates if not candidate.exists())
+
+
+def _counting() -> Iterator[str]:
+    yield ""
+    for number in range(2, 1000):
+        yield f"-{number}"
+
+
+@contextlib.contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Say in one sentence why the disk refused."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            code, reason = "W-FULL", "ディスクの空きが足りません。"
+            remedy = "不要なファイルを消して空きを作ってから、もう一度実行してください。"
+        else:
+            code, reason = "W-DENIED", "書き込みができません。"
+            remedy = "中のファイルを Excel や Word で開いていれば閉じ、フォルダーに書き込む権限があるか確かめてください。"
+        name = Path(str(error.filename)).name if error.filename else path.name
+        message = f"「{path.name}」を作れませんでした。{reason}何も変えていません。"
+        raise Failure(code, Place(name), message, remedy) from error

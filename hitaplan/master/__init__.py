@@ -1,0 +1,1 @@
+"""The master workbook: its layout in one place, reading it, and making a new one."""

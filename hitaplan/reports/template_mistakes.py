@@ -1,0 +1,132 @@
+"""Says where in a Word template a mistake is, and what to do about it."""
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from traceback import walk_tb
+from typing import Any
+
+from hitaplan.findings.failure import Failure
+from hitaplan.findings.finding import Place
+from hitaplan.findings.near_miss import suggestion
+
+_XML_TAG = re.compile(r"<[^>]+>")
+_TEMPLATE_TAG = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}")
+_FULL_WIDTH = re.compile(r"[｛{][｛{％%]|[｝％%}][｝}]")
+_UNDEFINED = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")
+_UNKNOWN_TAG = re.compile(r"unknown tag '([^']+)'")
+_UNKNOWN_FILTER = re.compile(r"No (?:filter|test) named '([^']+)'")
+_STANDARD = "直せないときは、標準の様式に戻してください。"
+_PART_NAMES = {"word/document.xml": "本文", "docProps/core.xml": "文書のプロパティ"}
+
+
+def refuse_unreadable_tags(source: str, file: str, part: str) -> None:
+    """Refuse tags that Jinja would take for plain text, or would misread.
+
+    Args:
+        source: The part as it is compiled, one paragraph a line.
+        file: The template's name.
+        part: The part's name.
+
+    Raises:
+        Failure: T-BRACES for full-width braces and for braces that are opened and not closed.
+    """
+    for line in source.split("\n"):
+        text = _plain(line)
+        rest = _TEMPLATE_TAG.sub("", text)
+        strange = next((match for match in _FULL_WIDTH.finditer(rest)), None)
+        if strange:
+            raise Failure(
+                "T-BRACES",
+                Place(file, part_name(part)),
+                f"様式「{file}」の{part_name(part)}の段落「{_shorten(text)}」で、"
+                f"差込の括弧「{strange[0]}」が半角でないか、対になっていません。",
+                "「{{ 課名 }}」「{% for … %}」のように、半角の括弧を2つずつ対にして書いてください。"
+                + _STANDARD,
+                strange[0],
+            )
+
+
+def explain(error: Exception, source: str, file: str, part: str, words: Mapping[str, Any]) -> Failure:
+    """Turn what Jinja raised into one sentence with its place.
+
+    Args:
+        error: What was raised on compiling or rendering.
+        source: The part as it was compiled, one paragraph a line.
+        file: The template's name.
+        part: The part's name.
+        words: The words that the template may use.
+
+    Returns:
+        The failure to raise.
+    """
+    paragraph = _paragraph(error, source)
+    tags = _TEMPLATE_TAG.findall(paragraph)
+    where = f"様式「{file}」の{part_name(part)}の段落「{_shorten(paragraph)}」で、"
+    what, remedy = _diagnose(error, set(all_words(words)))
+    return Failure("T-TAG", Place(file, part_name(part)), where + what, remedy + _STANDARD, " ".join(tags))
+
+
+def all_words(value: object) -> Iterator[str]:
+    """Yield every word that a template may use, those within lists and mappings included."""
+    if isinstance(value, Mapping):
+        for word, inner in value.items():
+            yield str(word)
+            yield from all_words(inner)
+    elif isinstance(value, (list, tuple)):
+        for inner in value[:1]:
+            yield from all_words(inner)
+
+
+def part_name(part: str) -> str:
+    """Return what staff call a part of a Word document."""
+    if "header" in part:
+        return "ヘッダー"
+    return "フッター" if "footer" in part else _PART_NAMES.get(part, part)
+
+
+def _diagnose(error: Exception, words: set[str]) -> tuple[str, str]:
+    from jinja2 import TemplateSyntaxError, UndefinedError
+    from jinja2.exceptions import SecurityError
+
+    text = str(error)
+    if isinstance(error, UndefinedError):
+        match = _UNDEFINED.search(text)
+        word = (match[1] or match[2]) if match else text
+        return f"「{word}」という差込の言葉はありません。", f"{suggestion(word, words)}言葉を直してください。"
+    if isinstance(error, SecurityError):
+        return "使えない書き方をしています。", "差込には、決まった言葉だけを書いてください。"
+    if isinstance(error, TemplateSyntaxError):
+        if match := _UNKNOWN_FILTER.search(text):
+            return f"「{match[1]}」という働きはありません。", "「|」より後ろを消してください。"
+        if match := _UNKNOWN_TAG.search(text):
+            remedy = (
+                "「for」と「endfor」、「if」と「endif」を、それぞれ別の行(段落)に、対にして書いてください。"
+            )
+            return f"「{match[1]}」の前に、対になる始まりがありません。", remedy
+        if "end of template" in text:
+            return (
+                "「for」または「if」が閉じていません。",
+                "「{% endfor %}」または「{% endif %}」を足してください。",
+            )
+        return "差込の書き方に誤りがあります。", "空白や記号の抜けがないか見直してください。"
+    return "差込の計算ができません。", "差込には、決まった言葉だけを書いてください。"
+
+
+def _paragraph(error: Exception, source: str) -> str:
+    number = getattr(error, "lineno", None)
+    if number is None:
+        frames = [
+            line for frame, line in walk_tb(error.__traceback__) if frame.f_code.co_filename == "<template>"
+        ]
+        number = frames[-1] if frames else 1
+    lines = source.split("\n")
+    return _plain(lines[min(number, len(lines)) - 1])
+
+
+def _plain(line: str) -> str:
+    return html.unescape(_XML_TAG.sub("", line)).strip()
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= 60 else text[:60] + "…"

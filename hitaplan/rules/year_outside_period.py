@@ -1,0 +1,48 @@
+"""年度が計画期間の外にある。
+
+見つけるもの:
+    計画期間の終わりが始まりより前にあること、対象年度・照会・進捗・取組別まとめの年度が計画期間の外にあること。
+困ること:
+    その年度のスケジュールがないので、予定のない調査票ができてしまいます。
+悪い例:
+    計画期間が令和5~9年度なのに、対象年度が令和15年度。
+良い例:
+    対象年度が令和6年度。
+限界:
+    期間の中の、となりの年度との取り違えは分かりません。
+"""
+
+from collections.abc import Iterator
+
+from hitaplan.findings.finding import Severity
+from hitaplan.master.layout import Heading, PlanItem, SheetName
+from hitaplan.master.master import Master
+from hitaplan.rules.rule import Fault, Rule
+
+_SHEETS = (SheetName.INQUIRY, SheetName.PROGRESS, SheetName.VERDICTS)
+
+
+def _find(master: Master) -> Iterator[Fault]:
+    plan = master.plan
+    if plan is None:
+        return
+    if plan.first_year > plan.last_year:
+        record = master.plan_items[PlanItem.LAST_YEAR]
+        message = "計画期間の終わりが、始まりより前になっています。"
+        remedy = "「計画期間(開始)」と「計画期間(終了)」を見直してください。"
+        yield Fault(record.sheet, record.cell(Heading.VALUE), message, remedy)
+        return
+    period = f"{plan.first_year}から{plan.last_year}まで"
+    if plan.target_year not in plan.years:
+        record = master.plan_items[PlanItem.TARGET_YEAR]
+        message = f"対象年度が計画期間({period})の外にあります。"
+        yield Fault(record.sheet, record.cell(Heading.VALUE), message, "対象年度か計画期間を直してください。")
+    for name in _SHEETS:
+        for record in master.records(name):
+            year = record.year(Heading.YEAR)
+            if year is not None and year not in plan.years:
+                message = f"年度が計画期間({period})の外にあります。"
+                yield Fault(record.sheet, record.cell(Heading.YEAR), message, "正しい年度に直してください。")
+
+
+RULE = Rule("P002", Severity.ERROR, "年度が計画期間の外", _find)

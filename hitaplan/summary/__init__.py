@@ -1,0 +1,1 @@
+"""Cross tables and tables out. pandas is used here only."""

@@ -1,0 +1,101 @@
+"""click in Japanese: its help pages and what it says of a wrong call."""
+
+from typing import Any
+
+import click
+
+from hitaplan.findings.failure import Failure
+from hitaplan.findings.finding import Place
+from hitaplan.findings.near_miss import suggestion
+
+_SEE_HELP = "「{command} --help」で使い方を確かめてください。"
+
+
+class JapaneseCommand(click.Command):
+    """A command whose help page is Japanese."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line of usage."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="使い方: ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options."""
+        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        with formatter.section("オプション"):
+            formatter.write_dl(records)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return what follows the command's name."""
+        arguments = [param.make_metavar(ctx) for param in self.params if isinstance(param, click.Argument)]
+        return [*arguments, "[オプション]"]
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return --help with a Japanese text."""
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = "この説明を表示します。"
+        return option
+
+
+class JapaneseGroup(JapaneseCommand, click.Group):
+    """A group of commands whose help page is Japanese."""
+
+    command_class = JapaneseCommand
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the commands."""
+        super().format_options(ctx, formatter)
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("コマンド"):
+            formatter.write_dl([(name, each.get_short_help_str(200)) for name, each in commands if each])
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return what follows the command's name."""
+        return ["コマンド", "[オプション]"]
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the commands in the order of the officer's year, not of the alphabet."""
+        return list(self.commands)
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """Find the command, or say in Japanese that there is none."""
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            near = suggestion(args[0], self.commands)
+            raise click.UsageError(f"「{args[0]}」というコマンドはありません。{near}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+def usage_failure(error: click.UsageError) -> Failure:
+    """Turn a wrong call into a failure with a Japanese sentence.
+
+    Args:
+        error: What click raised.
+
+    Returns:
+        The failure; its remedy names the help page.
+    """
+    command = error.ctx.command_path if error.ctx else "hitaplan"
+    message, remedy = _sentence(error)
+    return Failure("C-USAGE", Place(command), message, remedy + _SEE_HELP.format(command=command))
+
+
+def _sentence(error: click.UsageError) -> tuple[str, str]:
+    if isinstance(error, click.NoSuchOption):
+        near = suggestion(error.option_name, error.possibilities or ())
+        return f"「{error.option_name}」というオプションはありません。", near
+    if isinstance(error, click.MissingParameter):
+        name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
+        return f"{name} の指定がありません。", ""
+    if isinstance(error, click.BadParameter):
+        name = error.param.opts[0] if error.param else ""
+        return f"{name} の値が正しくありません。{_if_japanese(error.message)}", ""
+    if isinstance(error, click.BadOptionUsage):
+        return f"「{error.option_name}」の書き方が正しくありません(値が必要です)。", ""
+    return _if_japanese(
+        error.message
+    ) or "指定のしかたが正しくありません(余分な言葉があるかもしれません)。", ""
+
+
+def _if_japanese(message: str) -> str:
+    """Return a sentence of ours; click's own are English and left out."""
+    return message if any("\u3040" <= char <= "\u9fff" for char in message) else ""

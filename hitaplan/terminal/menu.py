@@ -1,0 +1,65 @@
+"""The menu that hitaplan.bat opens."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from hitaplan.findings.failure import Failure
+from hitaplan.master.layout import SheetName
+from hitaplan.master.reading import read_master
+from hitaplan.workflows.master_file import find_master
+
+# What each choice runs; later commands add a line.
+CHOICES = (
+    ("点検", "台帳を調べます(何も作りません)", ("check",)),
+    ("年度末処理", "課ごとの調査票と進捗状況報告書を作ります", ("year-end",)),
+)
+
+
+def run_menu(run_command: Callable[[tuple[str, ...]], int]) -> None:
+    """Show the menu until the officer leaves it.
+
+    Args:
+        run_command: Runs one command line and returns its exit code.
+    """
+    while True:
+        click.echo(f"\n作業フォルダー: {Path.cwd()}")
+        click.echo(_about_master())
+        for place, (name, what, _) in enumerate(CHOICES, 1):
+            click.echo(f"  {place}  {name} … {what}")
+        click.echo("  0  終わる")
+        answer = click.prompt(
+            "番号を入れて Enter を押してください", prompt_suffix=": ", default="0", show_default=False
+        )
+        number = _number(answer)
+        if number == 0:
+            return
+        if number is None or number > len(CHOICES):
+            click.echo(f"「{answer}」は、この一覧にありません。")
+            continue
+        name, _, arguments = CHOICES[number - 1]
+        start = click.prompt(
+            f"{name}を始めます。よろしければ Enter、やめるときは n",
+            default="",
+            show_default=False,
+            prompt_suffix=": ",
+        )
+        if not start.strip():
+            click.echo("")
+            run_command(arguments)
+
+
+def _number(answer: str) -> int | None:
+    text = answer.strip()
+    return int(text) if text.isdecimal() else None
+
+
+def _about_master() -> str:
+    try:
+        path = find_master(None)
+        master = read_master(path)
+    except Failure as failure:
+        return f"台帳: {failure.finding.message}"
+    year = master.plan.target_year if master.plan else f"読めません(シート「{SheetName.PLAN}」を見てください)"
+    return f"台帳: {path.name}　対象年度: {year}"

@@ -1,0 +1,88 @@
+"""Prints the outcome of a command: Japanese sentences, or one JSON object."""
+
+import json
+from collections.abc import Sequence
+from itertools import groupby
+
+import click
+
+from hitaplan.findings.finding import Finding
+from hitaplan.workflows.result import Result
+from hitaplan.workflows.run_about import finding_data
+
+OK, FINDINGS, FAILED = 0, 1, 2
+# About a screenful; the rest is in 検証結果.
+_MOST_LINES = 24
+_COLORS = {"error": "red", "warning": "yellow", "repair": "cyan", "info": "white"}
+
+
+def show_result(result: Result, *, as_json: bool, with_findings: bool = True) -> int:
+    """Print the outcome of a command that could run.
+
+    Args:
+        result: The outcome.
+        as_json: Whether to print one JSON object and nothing else.
+        with_findings: Whether the findings are listed in the text as well.
+
+    Returns:
+        The exit code.
+    """
+    if as_json:
+        outputs = [path.as_posix() for path in result.outputs]
+        _print_json(result.status, result.findings, outputs, result.counts)
+    else:
+        if with_findings:
+            _print_findings(result.findings)
+        for line in result.summary:
+            click.echo(line)
+    return FINDINGS if result.status == "findings" else OK
+
+
+def show_failure(finding: Finding, *, as_json: bool) -> int:
+    """Print why a command could not run.
+
+    Args:
+        finding: The one finding that says why.
+        as_json: Whether to print one JSON object and nothing else.
+
+    Returns:
+        The exit code.
+    """
+    if as_json:
+        _print_json("failed", [finding], [], {})
+    else:
+        click.echo(click.style(f"実行できませんでした。{finding.message}", fg="red"), err=True)
+        click.echo(f"→ {finding.remedy}", err=True)
+    return FAILED
+
+
+def _print_json(
+    status: str, findings: Sequence[Finding], outputs: Sequence[str], counts: dict[str, int]
+) -> None:
+    data = {
+        "status": status,
+        "findings": [finding_data(finding) for finding in findings],
+        "outputs": list(outputs),
+        "counts": counts,
+    }
+    click.echo(json.dumps(data, ensure_ascii=False))
+
+
+def _print_findings(findings: Sequence[Finding]) -> None:
+    lines = 0
+    shown = 0
+    for sheet, group in groupby(findings, key=lambda finding: (finding.severity, finding.place.sheet)):
+        severity, name = sheet
+        if lines >= _MOST_LINES:
+            break
+        click.echo(click.style(f"【{severity.label}】{name}", fg=_COLORS[severity.value], bold=True))
+        lines += 1
+        for finding in group:
+            if lines >= _MOST_LINES:
+                break
+            where = finding.place.cell or finding.place.file
+            click.echo(f"  {where}  {finding.message} → {finding.remedy}")
+            lines += 1
+            shown += 1
+    if shown < len(findings):
+        click.echo(f"ほか {len(findings) - shown} 件")

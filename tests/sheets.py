@@ -1,0 +1,236 @@
+"""Masters for tests: the real one, with the edits that a test is about standing in the test.
+
+An edit is any function on an openpyxl workbook; those below are enough for most tests:
+    check(put("取組!E4", "契約検査質")) reads the edited master and gives its findings.
+"""
+
+import io
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import openpyxl
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from hitaplan.findings.finding import Finding, Place
+from hitaplan.master.creating import create_master
+from hitaplan.master.master import Master
+from hitaplan.master.reading import read_master
+from hitaplan.plan.fiscal_year import FiscalYear
+from hitaplan.plan.from_data import plan_from_data
+from hitaplan.plan.model import Plan
+from hitaplan.rules.catalogue import check_master
+from hitaplan.rules.rule import Rule
+
+PLAN_JSON = Path(__file__).parents[1] / "workbooks" / "plan.json"
+FILE = "台帳.xlsx"
+Edit = Callable[[Workbook], object]
+# Code, severity, and the place as people write it: 取組!E4, or the sheet where there is no cell.
+Found = tuple[str, str, str]
+# A row of 進捗 in which nothing is wrong.
+ANSWER = {
+    "年度": "令和6年度",
+    "区分": "速報",
+    "取組番号": "1-1-3",
+    "課": "契約検査室",
+    "状況": "実施中",
+    "評価": "計画どおり",
+    "実績": "電子入札を12件行った。",
+}
+
+
+@cache
+def real_plan() -> Plan:
+    """The plan of workbooks/plan.json."""
+    return plan_from_data(json.loads(PLAN_JSON.read_text("utf-8")))
+
+
+@cache
+def real_master() -> bytes:
+    """The real master as the program makes it."""
+    return create_master(real_plan())
+
+
+def edited(*edits: Edit) -> bytes:
+    """The real master after the edits, one after the other."""
+    if not edits:
+        return real_master()
+    book = openpyxl.load_workbook(io.BytesIO(real_master()))
+    for edit in edits:
+        edit(book)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def read_bytes(data: bytes) -> Master:
+    """The master that is read from a workbook's bytes."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, FILE)
+        path.write_bytes(data)
+        return read_master(path)
+
+
+def read(*edits: Edit) -> Master:
+    """The master that is read after the edits."""
+    return read_bytes(edited(*edits))
+
+
+def remedies(rule: Rule, *edits: Edit) -> str:
+    """The remedies of all that one rule finds after the edits: what a near miss is looked for in."""
+    return "".join(finding.remedy for finding in rule.check(read(*edits), ()))
+
+
+def check(*edits: Edit, years: tuple[FiscalYear, ...] = ()) -> tuple[Finding, ...]:
+    """What all rules find after the edits."""
+    return check_master(read(*edits), years)
+
+
+def found_by(rule: Rule, *edits: Edit, years: tuple[FiscalYear, ...] | None = None) -> list[Found]:
+    """What one rule finds after the edits, in its own order; without years, 対象年度 is asked for."""
+    master = read(*edits)
+    asked = years if years is not None else (master.plan.target_year,) if master.plan else ()
+    return [summary(finding) for finding in rule.check(master, asked)]
+
+
+def summary(finding: Finding) -> Found:
+    """Code, severity and place of a finding."""
+    place = Place("", finding.place.sheet, finding.place.cell)
+    return (finding.code, finding.severity.value, str(place))
+
+
+def added(*edits: Edit) -> list[Found]:
+    """What all rules find more than on the untouched master."""
+    # By value: a row that was inserted or deleted moves the places.
+    before = Counter((each.code, each.value) for each in check_real())
+    found = []
+    for each in check(*edits):
+        if before[each.code, each.value] > 0:
+            before[each.code, each.value] -= 1
+        else:
+            found.append(summary(each))
+    return found
+
+
+@cache
+def check_real() -> tuple[Finding, ...]:
+    """What all rules find on the untouched master."""
+    return check()
+
+
+def put(place: str, value: object) -> Edit:
+    """Set one cell: put("取組!E3", "税務課")."""
+
+    def edit(book: Workbook) -> None:
+        title, address = place.split("!")
+        book[title][address].value = value
+
+    return edit
+
+
+def sheet(title: str, table: str) -> Edit:
+    """Replace a sheet's content by a table: columns separated by |, the first line is row 1."""
+
+    def edit(book: Workbook) -> None:
+        out = book[title]
+        out.delete_rows(1, out.max_row)
+        out.tables.clear()
+        for row, line in enumerate(table.strip().splitlines(), 1):
+            for column, text in enumerate(line.split("|"), 1):
+                out.cell(row, column).value = text.strip() or None
+
+    return edit
+
+
+def append(title: str, *rows: Mapping[str, object]) -> Edit:
+    """Add records below the last one, each a value under some headings."""
+
+    def edit(book: Workbook) -> None:
+        out = book[title]
+        for row in rows:
+            number = _last_row(out) + 1
+            for heading, value in row.items():
+                out.cell(number, _column(out, heading)).value = value
+
+    return edit
+
+
+def answers(*changes: Mapping[str, object]) -> Edit:
+    """Fill 進捗 from row 2 on: in each row, ANSWER with these changes."""
+    return append("進捗", *(ANSWER | change for change in changes))
+
+
+def copy_row(title: str, row: int) -> Edit:
+    """Copy a row below the last record."""
+
+    def edit(book: Workbook) -> None:
+        out = book[title]
+        number = _last_row(out) + 1
+        for cell in out[row]:
+            out.cell(number, cell.column).value = cell.value
+
+    return edit
+
+
+def delete_row(title: str, row: int) -> Edit:
+    """Delete a row."""
+    return lambda book: book[title].delete_rows(row)
+
+
+def insert_row(title: str, row: int, *values: object) -> Edit:
+    """Insert a row above that row."""
+
+    def edit(book: Workbook) -> None:
+        book[title].insert_rows(row)
+        for column, value in enumerate(values, 1):
+            book[title].cell(row, column).value = value
+
+    return edit
+
+
+def delete_column(title: str, heading: str) -> Edit:
+    """Delete a column."""
+    return lambda book: book[title].delete_cols(_column(book[title], heading))
+
+
+def clear_column(title: str, heading: str) -> Edit:
+    """Blank a column below its heading."""
+
+    def edit(book: Workbook) -> None:
+        column = _column(book[title], heading)
+        for row in range(2, book[title].max_row + 1):
+            book[title].cell(row, column).value = None
+
+    return edit
+
+
+def rename_heading(title: str, heading: str, new: object) -> Edit:
+    """Write another heading in the place of one."""
+
+    def edit(book: Workbook) -> None:
+        book[title].cell(1, _column(book[title], heading)).value = new
+
+    return edit
+
+
+def rename_sheet(title: str, new: str) -> Edit:
+    """Give a sheet another name."""
+    return lambda book: setattr(book[title], "title", new)
+
+
+def delete_sheet(title: str) -> Edit:
+    """Delete a sheet."""
+    return lambda book: book.remove(book[title])
+
+
+def _column(out: Worksheet, heading: str) -> int:
+    return next(cell.column for cell in out[1] if cell.value == heading)
+
+
+def _last_row(out: Worksheet) -> int:
+    filled = [row for row in range(1, out.max_row + 1) if any(cell.value is not None for cell in out[row])]
+    return filled[-1] if filled else 0

@@ -1,0 +1,72 @@
+"""Writes the pages of docs/ that are made from the code: 検査規則.md from the rules."""
+
+import inspect
+import sys
+from pathlib import Path
+
+from hitaplan.findings.finding import Severity
+from hitaplan.rules.catalogue import all_rules
+from hitaplan.rules.rule import Rule
+
+RULES_PAGE = Path(__file__).parents[1] / "docs" / "検査規則.md"
+# Examples are shown as they are typed, the rest as text.
+_EXAMPLES = ("悪い例", "良い例")
+_INTRODUCTION = """\
+# 検査規則
+
+台帳(Excel)の点検で知らせることの一覧です。どの知らせにも、ファイル・シート・セル・書かれていた値・直し方が付きます。
+「エラー」があると文書を間違えるので何も作らず、「要確認」は人が見て判断するもので、あっても文書は作ります。
+「自動補正」はプログラムが正しい値に戻して読んだもの(台帳そのものは変えません)、「参考」は知っておくとよいことです。
+
+回答の年度が、いま報告を求めている年度でなければ、エラーも要確認になります。
+
+このページは規則のファイルから自動で作っています。直接書き換えないでください。
+"""
+_ADDING = """\
+## 規則を足すには(開発者向け)
+
+1. `hitaplan/rules/` に、誤りの名前を付けたファイルを1つ作ります(130行まで)。冒頭の説明文には、見つけるもの・困ること・悪い例・良い例・限界の5つを書きます。
+   `RULE = Rule(番号, 重要度, 題名, 見つける関数)` を置けば、点検に加わります。番号は使い回しません。
+2. 同じ名前の試験 `tests/rules/test_(ファイル名).py` を書きます。1つの誤りから知らせが1つだけ出ることを、`tests/rules/test_catalogue.py` にも足します。
+3. `python tools/make_docs.py` を実行し、このページを作り直します。
+"""
+
+
+def rules_page() -> str:
+    """Return the page of all rules."""
+    return "\n".join((_INTRODUCTION, _contents(), *map(_section, all_rules()), _ADDING))
+
+
+def _contents() -> str:
+    rows = (f"| {rule.code} | {rule.severity.label} | {rule.title} |" for rule in all_rules())
+    kinds = "・".join(f"{each.label} {sum(rule.severity is each for rule in all_rules())}" for each in Severity)
+    table = "\n".join(("| 番号 | 重要度 | 題名 |", "|---|---|---|", *rows))
+    return f"## 一覧\n\n全{len(all_rules())}規則({kinds})\n\n{table}\n"
+
+
+def _section(rule: Rule) -> str:
+    parts = [f"## {rule.code} {rule.title}", f"重要度: {rule.severity.label}"]
+    for heading, text in explanation(rule).items():
+        parts += [f"### {heading}", f"```text\n{text}\n```" if heading in _EXAMPLES else text]
+    return "\n\n".join(parts) + "\n"
+
+
+def explanation(rule: Rule) -> dict[str, str]:
+    """Return the parts of a rule's docstring by their headings."""
+    parts: dict[str, list[str]] = {}
+    for line in inspect.getdoc(sys.modules[rule.find.__module__] or "").splitlines()[1:]:
+        if line and not line.startswith(" "):
+            parts[line.removesuffix(":")] = []
+        elif line:
+            parts[list(parts)[-1]].append(line.strip())
+    return {heading: "\n".join(lines) for heading, lines in parts.items()}
+
+
+def main() -> None:
+    """Write the pages."""
+    RULES_PAGE.parent.mkdir(exist_ok=True)
+    RULES_PAGE.write_text(rules_page(), "utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

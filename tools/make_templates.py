@@ -1,0 +1,183 @@
+"""Writes the standard Word templates into report_templates/. Run it after a change here."""
+
+from pathlib import Path
+
+from tools.wordml import cell, document, field, paragraph, row, table, tag, text
+
+TEMPLATES = Path(__file__).parents[1] / "report_templates"
+_GREY = "E7E6E6"
+_EVALUATIONS = ("完了", "計画どおり", "一部遅れ", "遅れ", "未着手・中止", "対象外", "完了済", "未回答", "計")
+
+
+def progress_report() -> bytes:
+    """進捗状況報告書 of one department."""
+    body = (
+        paragraph(text("{{ 計画名 }}"), style="Subtitle")
+        + paragraph(text("{{ 年度 }} 進捗状況報告書({{ 種別 }})"), style="Title")
+        + paragraph(text("{{ 課名 }}"), style="Subtitle")
+        + paragraph(text("{{ 報告日 }}"), align="right")
+        + paragraph(text("1　この課の取組"), style="1")
+        + paragraph(text("この課の取組: {{ 取組数 }}"))
+        + paragraph(text("{{ 説明 }}"))
+        + paragraph(text("2　評価の状況"), style="1")
+        + _counts()
+        + paragraph(
+            text(
+                "注 「完了済」は、前の年度までに完了し、この年度に回答を求めない取組です。再掲の取組は、元の取組で1回だけ数えています。関係の評価は、主管課の評価です。"
+            ),
+            style="note",
+        )
+        + paragraph(text("3　取組の一覧"), style="1")
+        + _list()
+        + paragraph(text("4　取組ごとの状況"), style="1")
+        + tag("{%p for 取組 in 取組一覧 %}")
+        + tag("{%p if 取組.基本項目 %}")
+        + paragraph(text("{{ 取組.基本項目 }}"), style="2")
+        + tag("{%p endif %}")
+        + _block()
+        + paragraph(style="gap")
+        + tag("{%p endfor %}")
+    )
+    header = paragraph(text("{{ 課名 }}　{{ 年度 }} 進捗状況報告書({{ 種別 }})"), style="edge", align="right")
+    footer = paragraph(text("- "), field("PAGE"), text(" -"), style="edge", align="center")
+    return document(body, header=header, footer=footer)
+
+
+def _label(content: str, *, span: int = 1, merge: str = "") -> str:
+    return cell(paragraph(text(content), style="label"), span=span, shade=_GREY, merge=merge)
+
+
+def _value(content: str, *, span: int = 1, align: str = "", keep: bool = True) -> str:
+    return cell(paragraph(text(content), style="cell", keep=keep, align=align), span=span)
+
+
+def _counts() -> str:
+    heading = row(_label("区分"), *(_label(name) for name in _EVALUATIONS), heading=True)
+    values = (
+        _value("{{ 行.区分 }}", align="center"),
+        *(_value("{{ 行['" + name + "'] }}", align="center") for name in _EVALUATIONS),
+    )
+    widths = (760, 780, 1400, 960, 780, 1440, 860, 860, 900, 860)
+    return table(
+        widths,
+        heading,
+        row(_value("{%tr for 行 in 評価別件数 %}")),
+        row(*values),
+        row(_value("{%tr endfor %}")),
+        description="この課の取組を、主管と関係に分けて、評価ごとに数えた表",
+    )
+
+
+def _list() -> str:
+    names = ("番号", "取組名", "役割", "予定", "状況", "評価")
+    words = ("番号", "名称", "役割", "予定", "状況", "評価")
+    values = (
+        _value("{{ 取組." + word + " }}", align="" if word == "名称" else "center", keep=False)
+        for word in words
+    )
+    return table(
+        (860, 3500, 720, 2000, 1060, 1460),
+        row(*(_label(name) for name in names), heading=True),
+        row(_value("{%tr for 取組 in 取組一覧 %}")),
+        row(*values),
+        row(_value("{%tr endfor %}")),
+        description="この課の取組の一覧。番号、取組名、役割、予定、状況、評価",
+    )
+
+
+def _block() -> str:
+    """The plan's own block of a 取組, as staff know it, with what was answered below."""
+    rows = (
+        row(
+            _label("取組番号"),
+            _value("{{ 取組.番号 }}", align="center"),
+            _label("取組名"),
+            _value("{% colspan 取組.年度数 - 2 %}{{ 取組.名称 }}"),
+        ),
+        row(_label("取組内容"), _value("{% colspan 取組.年度数 %}{{ 取組.内容 }}")),
+        row(_label("事業担当課"), _value("{% colspan 取組.年度数 %}{{ 取組.担当課 }}")),
+        row(
+            _label("スケジュール", merge="restart"),
+            cell(paragraph(text("{%tc for 年 in 取組.年度一覧 %}"))),
+            _label("{{ 年.年度 }}"),
+            cell(paragraph(text("{%tc endfor %}"))),
+        ),
+        row(
+            _label("", merge="continue"),
+            cell(paragraph(text("{%tc for 年 in 取組.年度一覧 %}"))),
+            _value("{{ 年.予定 }}", align="center"),
+            cell(paragraph(text("{%tc endfor %}"))),
+        ),
+        *_when(
+            "取組.回答あり",
+            row(
+                _label("{{ 年度 }}の状況"),
+                _value(
+                    "{% colspan 取組.年度数 %}{{ 取組.状況 }}　(評価: {{ 取組.評価 }}){% if 取組.回答区分 %}　回答区分: {{ 取組.回答区分 }}{% endif %}"
+                ),
+            ),
+            _answer_row("実績", "取組.実績"),
+            *_when("取組.成果", _answer_row("成果・効果", "取組.成果")),
+            *_when("取組.課題", _answer_row("課題", "取組.課題")),
+            *_when("取組.今後の予定", _answer_row("今後の予定", "取組.今後の予定")),
+            *_when("取組.計画の変更", _answer_row("計画の変更", "取組.計画の変更")),
+        ),
+        *_when("not 取組.回答あり", _answer_row("{{ 年度 }}の状況", "取組.回答なしの理由")),
+        *_when(
+            "取組.再掲元",
+            row(
+                _label("再掲"),
+                _value(
+                    "{% colspan 取組.年度数 %}{{ 取組.再掲元 }} の再掲です。{{ 取組.再掲元 }} の回答を印字しています。"
+                ),
+            ),
+        ),
+        row(_value("{%tr for 他 in 取組.他課の回答 %}")),
+        row(_label("{{ 他.役割 }} {{ 他.課 }}"), cell(_answer_paragraphs("他"))),
+        row(_value("{%tr endfor %}")),
+        *_when("取組.未回答の課", _answer_row("ほかの課", "取組.未回答の課", "(未回答)")),
+        row(_value("{%tr for 過去 in 取組.過去の回答 %}")),
+        row(_label("{{ 過去.年度 }}の回答"), cell(_answer_paragraphs("過去"))),
+        row(_value("{%tr endfor %}")),
+    )
+    return table((1700, 1580, 1580, 1580, 1580, 1580), *rows, description="取組 {{ 取組.番号 }} の計画と進捗")
+
+
+def _answer_row(name: str, word: str, after: str = "") -> str:
+    return row(_label(name), _value("{% colspan 取組.年度数 %}{{ " + word + " }}" + after))
+
+
+def _answer_paragraphs(who: str) -> str:
+    """状況 first, then each text that there is."""
+    first = "{% colspan 取組.年度数 %}状況: {{ " + who + ".状況 }}"
+    if who == "過去":
+        first += "　(評価: {{ 過去.評価 }}){% if 過去.課 %}　{{ 過去.課 }}{% endif %}"
+    lines = paragraph(text(first), style="cell", keep=True)
+    for name, word in (
+        ("実績", "実績"),
+        ("成果・効果", "成果"),
+        ("課題", "課題"),
+        ("今後の予定", "今後の予定"),
+    ):
+        lines += tag("{%p if " + f"{who}.{word}" + " %}")
+        lines += paragraph(text(f"{name}: " + "{{ " + f"{who}.{word}" + " }}"), style="cell", keep=True)
+        lines += tag("{%p endif %}")
+    return lines
+
+
+def _when(condition: str, *rows: str) -> tuple[str, ...]:
+    """Rows that are printed only on a condition."""
+    return (row(_value("{%tr if " + condition + " %}")), *rows, row(_value("{%tr endif %}")))
+
+
+TEMPLATE_MAKERS = {"進捗状況報告書.docx": progress_report}
+
+
+def main() -> None:
+    """Write every standard template."""
+    for name, make in TEMPLATE_MAKERS.items():
+        (TEMPLATES / name).write_bytes(make())
+
+
+if __name__ == "__main__":
+    main()

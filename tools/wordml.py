@@ -1,0 +1,215 @@
+"""A few words of WordprocessingML, enough to write down a template so that it can be reviewed."""
+
+from html import escape
+
+from hitaplan.office.packing import deflate_part, pack
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+MINCHO, GOTHIC = "ＭＳ 明朝", "ＭＳ ゴシック"
+
+
+def text(content: str, *, bold: bool = False) -> str:
+    """One run of text, tags included."""
+    look = "<w:rPr><w:b/></w:rPr>" if bold else ""
+    return f'<w:r>{look}<w:t xml:space="preserve">{escape(content, quote=False)}</w:t></w:r>'
+
+
+def field(code: str) -> str:
+    """A field of Word, such as PAGE."""
+    parts = (
+        '<w:fldChar w:fldCharType="begin"/>',
+        f'<w:instrText xml:space="preserve"> {code} </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        "<w:t>1</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+    )
+    return "".join(f"<w:r>{part}</w:r>" for part in parts)
+
+
+def paragraph(*runs: str, style: str = "a", keep: bool = False, align: str = "") -> str:
+    """A paragraph; keep holds it on the page of the next one."""
+    properties = f'<w:pStyle w:val="{style}"/>'
+    properties += "<w:keepNext/>" if keep else ""
+    properties += f'<w:jc w:val="{align}"/>' if align else ""
+    return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(runs)}</w:p>"
+
+
+def tag(content: str) -> str:
+    """A paragraph that holds only a tag of the template and vanishes with it."""
+    return paragraph(text(content))
+
+
+def cell(*paragraphs: str, span: int = 1, shade: str = "", merge: str = "", width: int = 0) -> str:
+    """A cell; merge is "restart" or "continue" down a column."""
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>' if width else ""
+    properties += f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    properties += f'<w:vMerge w:val="{merge}"/>' if merge else ""
+    properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
+    return f'<w:tc><w:tcPr>{properties}<w:vAlign w:val="center"/></w:tcPr>{"".join(paragraphs)}</w:tc>'
+
+
+def row(*cells: str, heading: bool = False) -> str:
+    """A row that does not break across pages; a heading row repeats on each page."""
+    properties = "<w:cantSplit/>" + ("<w:tblHeader/>" if heading else "")
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def table(widths: tuple[int, ...], *rows: str, description: str) -> str:
+    """A table of fixed column widths (twentieths of a point), with its alternative text."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    properties = (
+        f'<w:tblStyle w:val="af"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="0000"/><w:tblDescription w:val="{escape(description)}"/>'
+    )
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+def document(body: str, *, footer: str, header: str) -> bytes:
+    """A whole .docx in A4 portrait.
+
+    Args:
+        body: Paragraphs and tables.
+        footer: Paragraphs of the footer.
+        header: Paragraphs of the header.
+
+    Returns:
+        The package.
+    """
+    section = (
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/>'
+        '<w:pgSz w:w="11906" w:h="16838"/>'
+        '<w:pgMar w:top="1134" w:right="1077" w:bottom="1021" w:left="1191" w:header="567" w:footer="510" w:gutter="0"/>'
+        '<w:cols w:space="425"/></w:sectPr>'
+    )
+    parts = {
+        "[Content_Types].xml": _CONTENT_TYPES,
+        "_rels/.rels": _relationships(
+            ("rId1", f"{_OFFICE}/officeDocument", "word/document.xml"),
+            ("rId2", _CORE_TYPE, "docProps/core.xml"),
+        ),
+        "docProps/core.xml": _CORE,
+        "word/document.xml": f"<w:document {W} {R}><w:body>{body}{section}</w:body></w:document>",
+        "word/_rels/document.xml.rels": _relationships(
+            ("rId1", f"{_OFFICE}/styles", "styles.xml"),
+            ("rId2", f"{_OFFICE}/settings", "settings.xml"),
+            ("rId3", f"{_OFFICE}/header", "header1.xml"),
+            ("rId4", f"{_OFFICE}/footer", "footer1.xml"),
+        ),
+        "word/styles.xml": _STYLES,
+        "word/settings.xml": _SETTINGS,
+        "word/header1.xml": f"<w:hdr {W}>{header}</w:hdr>",
+        "word/footer1.xml": f"<w:ftr {W}>{footer}</w:ftr>",
+    }
+    return pack(deflate_part(name, (_HEAD + content).encode()) for name, content in parts.items())
+
+
+def _relationships(*targets: tuple[str, str, str]) -> str:
+    inner = "".join(f'<Relationship Id="{i}" Type="{kind}" Target="{to}"/>' for i, kind, to in targets)
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+
+
+_CORE_TYPE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_CONTENT_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
+    f'<Override PartName="/word/styles.xml" ContentType="{_WORD}.styles+xml"/>'
+    f'<Override PartName="/word/settings.xml" ContentType="{_WORD}.settings+xml"/>'
+    f'<Override PartName="/word/header1.xml" ContentType="{_WORD}.header+xml"/>'
+    f'<Override PartName="/word/footer1.xml" ContentType="{_WORD}.footer+xml"/>'
+    '<Override PartName="/docProps/core.xml" '
+    'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
+)
+_CORE = (
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{{ 文書名 }}</dc:title>'
+    "<dc:creator>{{ 団体名 }}</dc:creator><dc:language>ja-JP</dc:language></cp:coreProperties>"
+)
+_SETTINGS = (
+    f'<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="840"/>'
+    '<w:characterSpacingControl w:val="compressPunctuation"/>'
+    '<w:compat><w:compatSetting w:name="compatibilityMode" '
+    'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+    '<w:themeFontLang w:val="en-US" w:eastAsia="ja-JP"/></w:settings>'
+)
+
+
+def _fonts(name: str) -> str:
+    return f'<w:rFonts w:ascii="{name}" w:eastAsia="{name}" w:hAnsi="{name}" w:cs="{name}"/>'
+
+
+def _style(key: str, name: str, paragraph_look: str, run_look: str, *, based: bool = True) -> str:
+    default = "" if based else ' w:default="1"'
+    parent = '<w:basedOn w:val="a"/>' if based else ""
+    return (
+        f'<w:style w:type="paragraph"{default} w:styleId="{key}"><w:name w:val="{name}"/>{parent}<w:qFormat/>'
+        f"<w:pPr>{paragraph_look}</w:pPr><w:rPr>{run_look}</w:rPr></w:style>"
+    )
+
+
+_LINE = '<w:spacing w:line="300" w:lineRule="auto"/>'
+_STYLES = (
+    f'<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>{_fonts(MINCHO)}<w:kern w:val="2"/>'
+    '<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="en-US" w:eastAsia="ja-JP" w:bidi="ar-SA"/>'
+    "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+    + _style("a", "Normal", _LINE, "", based=False)
+    + _style(
+        "Title",
+        "Title",
+        '<w:spacing w:before="60" w:after="60"/><w:jc w:val="center"/>',
+        f'{_fonts(GOTHIC)}<w:b/><w:sz w:val="32"/><w:szCs w:val="32"/>',
+    )
+    + _style(
+        "Subtitle",
+        "Subtitle",
+        '<w:spacing w:before="0" w:after="120"/><w:jc w:val="center"/>',
+        f'{_fonts(GOTHIC)}<w:sz w:val="26"/><w:szCs w:val="26"/>',
+    )
+    + _style(
+        "1",
+        "heading 1",
+        '<w:keepNext/><w:spacing w:before="240" w:after="80"/><w:outlineLvl w:val="0"/>',
+        f'{_fonts(GOTHIC)}<w:b/><w:sz w:val="24"/><w:szCs w:val="24"/>',
+    )
+    + _style(
+        "2",
+        "heading 2",
+        '<w:keepNext/><w:spacing w:before="160" w:after="60"/><w:outlineLvl w:val="1"/>',
+        f'{_fonts(GOTHIC)}<w:sz w:val="21"/><w:szCs w:val="21"/>',
+    )
+    + _style(
+        "cell",
+        "表の文字",
+        '<w:spacing w:line="260" w:lineRule="atLeast"/>',
+        '<w:sz w:val="19"/><w:szCs w:val="19"/>',
+    )
+    + _style(
+        "label",
+        "表の見出し",
+        '<w:keepNext/><w:spacing w:line="260" w:lineRule="atLeast"/><w:jc w:val="center"/>',
+        f'{_fonts(GOTHIC)}<w:sz w:val="19"/><w:szCs w:val="19"/>',
+    )
+    + _style(
+        "note", "注", '<w:spacing w:before="40" w:after="40"/>', '<w:sz w:val="19"/><w:szCs w:val="19"/>'
+    )
+    + _style(
+        "gap",
+        "すきま",
+        '<w:spacing w:line="160" w:lineRule="exact"/>',
+        '<w:sz w:val="10"/><w:szCs w:val="10"/>',
+    )
+    + _style("edge", "欄外", "", '<w:sz w:val="18"/><w:szCs w:val="18"/>')
+    + '<w:style w:type="table" w:default="1" w:styleId="a1"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
+    '<w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="28" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    '<w:style w:type="table" w:styleId="af"><w:name w:val="Table Grid"/><w:basedOn w:val="a1"/><w:tblPr><w:tblBorders>'
+    + "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    + "</w:tblBorders></w:tblPr></w:style></w:styles>"
+)
