@@ -11,6 +11,8 @@ from hitaplan.findings.finding import Place
 from hitaplan.terminal.japanese import JapaneseGroup, usage_failure
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hitaplan.plan.fiscal_year import FiscalYear
     from hitaplan.workflows.result import Result
 
@@ -86,7 +88,7 @@ def check(master: Path | None, report: Path | None, *, as_json: bool) -> int:
     """
     from hitaplan.workflows.check import run_check
 
-    return _show(run_check(master, report), as_json=as_json)
+    return _show(run_check(master, report, _announce(as_json=as_json)), as_json=as_json)
 
 
 @main.command("year-end")
@@ -128,7 +130,7 @@ def year_end(
             departments=departments,
             out=out,
             progress=progress,
-            announce=(lambda _: None) if as_json else click.echo,
+            announce=_announce(as_json=as_json),
         )
     return _show(result, as_json=as_json, with_findings=result.status == "findings")
 
@@ -195,6 +197,10 @@ def menu() -> None:
     from hitaplan.terminal.menu import run_menu
 
     run_menu(run_command)
+
+
+def _announce(*, as_json: bool) -> "Callable[[str], None]":
+    return (lambda _: None) if as_json else click.echo
 
 
 def _show(result: "Result", *, as_json: bool, with_findings: bool = True) -> int:

@@ -18,7 +18,7 @@ _INTRODUCTION = """\
 「エラー」があると文書を間違えるので何も作らず、「要確認」は人が見て判断するもので、あっても文書は作ります。
 「自動補正」はプログラムが正しい値に戻して読んだもの(台帳そのものは変えません)、「参考」は知っておくとよいことです。
 
-回答の年度が、いま報告を求めている年度でなければ、エラーも要確認になります。
+回答の内容の誤りは、その年度がいま報告を求めている年度でなければ、エラーでなく要確認になります。
 
 このページは規則のファイルから自動で作っています。直接書き換えないでください。
 """
@@ -28,7 +28,7 @@ _ADDING = """\
 1. `hitaplan/rules/` に、誤りの名前を付けたファイルを1つ作ります(130行まで)。冒頭の説明文には、見つけるもの・困ること・悪い例・良い例・限界の5つを書きます。
    `RULE = Rule(番号, 重要度, 題名, 見つける関数)` を置けば、点検に加わります。番号は使い回しません。
 2. 同じ名前の試験 `tests/rules/test_(ファイル名).py` を書きます。1つの誤りから知らせが1つだけ出ることを、`tests/rules/test_catalogue.py` にも足します。
-3. `python tools/make_docs.py` を実行し、このページを作り直します。
+3. `python -m tools.make_docs` を実行し、このページを作り直します。
 """
 
 
@@ -39,7 +39,9 @@ def rules_page() -> str:
 
 def _contents() -> str:
     rows = (f"| {rule.code} | {rule.severity.label} | {rule.title} |" for rule in all_rules())
-    kinds = "・".join(f"{each.label} {sum(rule.severity is each for rule in all_rules())}" for each in Severity)
+    kinds = "・".join(
+        f"{each.label} {sum(rule.severity is each for rule in all_rules())}" for each in Severity
+    )
     table = "\n".join(("| 番号 | 重要度 | 題名 |", "|---|---|---|", *rows))
     return f"## 一覧\n\n全{len(all_rules())}規則({kinds})\n\n{table}\n"
 

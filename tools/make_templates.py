@@ -113,7 +113,7 @@ def _block() -> str:
             row(
                 _label("{{ 年度 }}の状況"),
                 _value(
-                    "{% colspan 取組.年度数 %}{{ 取組.状況 }}　(評価: {{ 取組.評価 }}){% if 取組.回答区分 %}　回答区分: {{ 取組.回答区分 }}{% endif %}"
+                    "{% colspan 取組.年度数 %}{{ 取組.状況 }}　(評価: {{ 取組.評価 }}){% if 取組.回答区分 %}　{{ 取組.回答区分 }}{% endif %}"
                 ),
             ),
             _answer_row("実績", "取組.実績"),
@@ -133,7 +133,7 @@ def _block() -> str:
             ),
         ),
         row(_value("{%tr for 他 in 取組.他課の回答 %}")),
-        row(_label("{{ 他.役割 }} {{ 他.課 }}"), cell(_answer_paragraphs("他"))),
+        row(_label("{{ 他.役割 }}の回答"), cell(_answer_paragraphs("他"))),
         row(_value("{%tr endfor %}")),
         *_when("取組.未回答の課", _answer_row("ほかの課", "取組.未回答の課", "(未回答)")),
         row(_value("{%tr for 過去 in 取組.過去の回答 %}")),
@@ -149,9 +149,13 @@ def _answer_row(name: str, word: str, after: str = "") -> str:
 
 def _answer_paragraphs(who: str) -> str:
     """状況 first, then each text that there is."""
-    first = "{% colspan 取組.年度数 %}状況: {{ " + who + ".状況 }}"
-    if who == "過去":
-        first += "　(評価: {{ 過去.評価 }}){% if 過去.課 %}　{{ 過去.課 }}{% endif %}"
+    first = (
+        "{% colspan 取組.年度数 %}"
+        + {
+            "他": "{{ 他.課 }}　(状況: {{ 他.状況 }})",
+            "過去": "{{ 過去.状況 }}　(評価: {{ 過去.評価 }}){% if 過去.課 %}　{{ 過去.課 }}{% endif %}",
+        }[who]
+    )
     lines = paragraph(text(first), style="cell", keep=True)
     for name, word in (
         ("実績", "実績"),

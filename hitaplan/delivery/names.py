@@ -5,7 +5,7 @@ import re
 # Look-alikes that Windows allows; control characters just go.
 _FORBIDDEN = str.maketrans('<>:"/\\|?*', "＜＞：”／＼｜？＊")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_RESERVED = re.compile(r"^(CON|PRN|AUX|NUL|COM\d|LPT\d)(\..*)?$", re.I)
+_RESERVED = re.compile(r"^(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[\d¹²³])\s*(\..*)?$", re.I)
 _MAX_LENGTH = 40
 # Windows refuses 260; Word and Excel want room for their temporary files beside.
 MAX_PATH = 240
@@ -21,4 +21,4 @@ def safe_name(text: str) -> str:
         The text with what Windows forbids replaced, at most 40 characters; never empty.
     """
     name = _CONTROL.sub("", text).translate(_FORBIDDEN).strip(" .")[:_MAX_LENGTH].strip(" .")
-    return f"_{name}" if not name or _RESERVED.match(name) else name
+    return f"_{name}"[:_MAX_LENGTH].rstrip(" .") if not name or _RESERVED.match(name) else name

@@ -14,11 +14,15 @@ from hitaplan.delivery.run_record import (
     edited_files,
     hashes_of,
     owner_files,
+    read_about,
     read_hashes,
     record_bytes,
 )
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Place
+
+# What is being made stands beside its place under such a name.
+_STAGING_MARK = "_作成中"
 
 
 def publish_folder(
@@ -43,20 +47,42 @@ def publish_folder(
             path grows too long for Windows, W-FULL or W-DENIED where the disk refuses. In each case everything is
             as before.
     """
+    with staged_folder(folder, files, about, now) as made:
+        return made
+
+
+@contextlib.contextmanager
+def staged_folder(
+    folder: Path, files: Mapping[str, bytes], about: Mapping[str, Any], now: datetime
+) -> Iterator[list[Path]]:
+    """Do as publish_folder, with something else to be done just before the new folder takes its place.
+
+    Args:
+        folder: As publish_folder.
+        files: As publish_folder.
+        about: As publish_folder.
+        now: As publish_folder.
+
+    Yields:
+        The paths of all files, the record last; where the block raises, the folder is left as before.
+
+    Raises:
+        Failure: As publish_folder.
+    """
     _refuse_long_paths(folder, files)
     complete = {**files, RECORD_NAME: record_bytes(about, hashes_of(files))}
-    staging = folder.with_name(f".{folder.name}_作成中")
+    staging = _beside(folder)
     with _explained(folder):
         _refuse_edited(folder)
         folder.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(staging, ignore_errors=True)
         try:
             _write_all(staging, complete)
+            yield [folder / name for name in complete]
             _take_place(staging, folder, now)
         except BaseException:
             shutil.rmtree(staging, ignore_errors=True)
             raise
-    return [folder / name for name in complete]
 
 
 def publish_file(path: Path, content: bytes, now: datetime) -> Path:
@@ -77,21 +103,41 @@ def publish_file(path: Path, content: bytes, now: datetime) -> Path:
     with _explained(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         known = read_hashes(record)
-        if path.exists() and hashes_of({path.name: path.read_bytes()}).items() - known.items():
-            path.rename(_free_name(path, now))
-        _replace(path, content)
-        _replace(record, record_bytes({}, known | hashes_of({path.name: content})))
+        edited = path.exists() and hashes_of({path.name: path.read_bytes()}).items() - known.items()
+        kept = _free_name(path, now) if edited else None
+        hashes = known | hashes_of({path.name: content})
+        _replace({path: content, record: record_bytes(read_about(record), hashes)}, path, kept)
     return path
 
 
-def _replace(path: Path, content: bytes) -> None:
-    beside = path.with_name(f".{path.name}_作成中")
+def _replace(contents: Mapping[Path, bytes], edited: Path, kept: Path | None) -> None:
+    """Write all files beside their places first: a full disk is met before anything is replaced."""
     try:
-        beside.write_bytes(content)
-        beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
+        for path, content in contents.items():
+            _beside(path).write_bytes(content)
+        with _set_aside(edited, kept):
+            for path in contents:
+                _beside(path).replace(path)
+    finally:
+        for path in contents:
+            _beside(path).unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _set_aside(path: Path, kept: Path | None) -> Iterator[None]:
+    """Give what is at a path another name; it comes back where nothing has taken its place in the end."""
+    if kept:
+        path.rename(kept)
+    try:
+        yield
+    except BaseException:
+        if kept and not path.exists():
+            kept.rename(path)
         raise
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}{_STAGING_MARK}")
 
 
 def _refuse_long_paths(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -108,13 +154,14 @@ def _refuse_long_paths(folder: Path, files: Mapping[str, bytes]) -> None:
 def _refuse_edited(folder: Path) -> None:
     if not folder.exists():
         return
-    edited = edited_files(folder)
+    edited = edited_files(folder) if folder.is_dir() else [folder.name]
     if opened := owner_files(edited):
         raise Failure(
             "W-OPEN",
             Place(opened[0].removeprefix("~$")),
             f"「{folder.name}」フォルダーの中のファイルが、Excel か Word で開かれています({opened[0]})。",
-            "開いているファイルを閉じてから、もう一度実行してください。",
+            "開いているファイルを閉じてから、もう一度実行してください。"
+            "何も開いていないのに同じ表示が出るときは、そのファイルを削除してください。",
         )
     if edited:
         more = f" ほか{len(edited) - 1}件" if len(edited) > 1 else ""
@@ -128,6 +175,8 @@ def _refuse_edited(folder: Path) -> None:
 
 
 def _write_all(folder: Path, files: Mapping[str, bytes]) -> None:
+    # Fails where a killed run left something that cannot be cleared: nothing of it may get into this one.
+    folder.mkdir()
     for name, content in files.items():
         target = folder.joinpath(*name.split("/"))
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -135,15 +184,8 @@ def _write_all(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _take_place(staging: Path, folder: Path, now: datetime) -> None:
-    old = _free_name(folder, now) if folder.exists() else None
-    if old:
-        folder.rename(old)
-    try:
+    with _set_aside(folder, _free_name(folder, now) if folder.exists() else None):
         staging.rename(folder)
-    except OSError:
-        if old:
-            old.rename(folder)
-        raise
 
 
 def _free_name(path: Path, now: datetime) -> Path:
@@ -171,5 +213,6 @@ def _explained(path: Path) -> Iterator[None]:
             code, reason = "W-DENIED", "書き込みができません。"
             remedy = "中のファイルを Excel や Word で開いていれば閉じ、フォルダーに書き込む権限があるか確かめてください。"
         name = Path(str(error.filename)).name if error.filename else path.name
+        name = path.name if name.endswith(_STAGING_MARK) else name
         message = f"「{path.name}」を作れませんでした。{reason}何も変えていません。"
         raise Failure(code, Place(name), message, remedy) from error

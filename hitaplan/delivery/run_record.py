@@ -54,11 +54,22 @@ def edited_files(folder: Path) -> list[str]:
 
 def read_hashes(record: Path) -> dict[str, str]:
     """Return the hashes that a record states, none where it is missing or illegible."""
+    files = _read(record).get("files")
+    stated = files.items() if isinstance(files, dict) else ()
+    return {name: sha256 for name, sha256 in stated if isinstance(sha256, str)}
+
+
+def read_about(record: Path) -> dict[str, Any]:
+    """Return what a record says besides the hashes, nothing where it is missing or illegible."""
+    return {name: value for name, value in _read(record).items() if name != "files"}
+
+
+def _read(record: Path) -> dict[str, Any]:
     try:
-        files = json.loads(record.read_text(encoding="utf-8"))["files"]
-    except (OSError, ValueError, KeyError, TypeError):
+        data = json.loads(record.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
         return {}
-    return dict(files) if isinstance(files, dict) else {}
+    return data if isinstance(data, dict) else {}
 
 
 def owner_files(names: Iterable[str]) -> list[str]:

@@ -70,6 +70,7 @@ def add_list(
     for index, column in enumerate(columns):
         out.set_column(index, index, column.width)
         out.write_string(first_row, index, column.heading, book.format(**_HEADING))
+    out.set_row(first_row, row_height((column.heading, column.width) for column in columns))
     for number, row in enumerate(rows):
         tint = tints[number] if tints else ""
         for index, (column, value) in enumerate(zip(columns, row, strict=True)):

@@ -13,12 +13,21 @@ _LOCAL, _CENTRAL, _END = 0x04034B50, 0x02014B50, 0x06054B50
 
 @dataclass(frozen=True, slots=True)
 class PackedPart:
-    """One part of a package, already deflated."""
+    """One part of a package, already packed.
+
+    Attributes:
+        name: Its name in the package.
+        crc: CRC-32 of its content.
+        size: Size of its content.
+        packed: Its bytes as they stand in the package.
+        method: How they are packed, as zip numbers it; 8 is deflated, 0 stored.
+    """
 
     name: str
     crc: int
     size: int
-    deflated: bytes
+    packed: bytes
+    method: int = _DEFLATED
 
 
 def deflate_part(name: str, content: bytes) -> PackedPart:
@@ -51,17 +60,17 @@ def pack(parts: Iterable[PackedPart]) -> bytes:
         fields = (
             20,
             _UTF8_NAME,
-            _DEFLATED,
+            part.method,
             _TIME,
             _DATE,
             part.crc,
-            len(part.deflated),
+            len(part.packed),
             part.size,
             len(name),
             0,
         )
         directory += struct.pack("<IH5H3I2H3H2I", _CENTRAL, 20, *fields, 0, 0, 0, 0, len(body)) + name
-        body += struct.pack("<I5H3I2H", _LOCAL, *fields) + name + part.deflated
+        body += struct.pack("<I5H3I2H", _LOCAL, *fields) + name + part.packed
         count += 1
     end = struct.pack("<I4H2IH", _END, 0, 0, count, count, len(directory), len(body), 0)
     return bytes(body + directory + end)

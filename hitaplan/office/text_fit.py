@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 
 LINE_HEIGHT = 13.5  # points, of a 10 point font
-_PADDING = 4.0
+_PADDING = 2.5
 # Excel allows 409.5; beyond that the rest is read in the formula bar.
 _MAX_HEIGHT = 405.0
 # Japanese line breaking moves a character to the next line.

@@ -76,6 +76,19 @@ def parse_date(text: str) -> date | None:
     return None
 
 
+def printed_date(text: str) -> str:
+    """Return a date as documents print it, however it was typed; what is no date stays as it is.
+
+    Args:
+        text: A date in any of the forms of parse_date, or anything else.
+
+    Returns:
+        「令和7年3月31日」 for a date.
+    """
+    day = parse_date(text)
+    return format_date(day) if day else text
+
+
 def parse_month(text: str) -> date | None:
     """Read a month written as 「令和6年3月」 or 「2024年3月」.
 

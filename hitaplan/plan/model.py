@@ -292,7 +292,9 @@ class Plan:
     def _answers_by_key(self) -> Mapping[tuple[FiscalYear, InitiativeNumber, str], Mapping[Round, Answer]]:
         index: dict[tuple[FiscalYear, InitiativeNumber, str], dict[Round, Answer]] = {}
         for answer in self.answers:
-            key = (answer.year, answer.number, normalize_key(answer.department))
+            answered_by = self.department(answer.department)
+            name = answered_by.name if answered_by else answer.department
+            key = (answer.year, answer.number, normalize_key(name))
             index.setdefault(key, {})[answer.round] = answer
         return index
 
@@ -302,7 +304,7 @@ class Plan:
         Args:
             year: The fiscal year.
             number: The number of the original.
-            department: 課名 as of that year.
+            department: 課名 as of that year, not an alias.
 
         Returns:
             The answer, or None where there is none.

@@ -4,11 +4,11 @@ from typing import Any
 
 from hitaplan.plan.evaluation import Expectation, ExpectationKind
 from hitaplan.plan.fiscal_year import FiscalYear
-from hitaplan.plan.japanese_calendar import format_date
+from hitaplan.plan.japanese_calendar import format_date, printed_date
 from hitaplan.plan.model import Answer, Department, Initiative, Item, Plan, Policy
-from hitaplan.plan.progress import StandingKind, Tally, expected, standing, tally
-from hitaplan.plan.responsibility import department_as_of, responders
-from hitaplan.plan.vocabulary import NAME_SEPARATOR, Evaluation, Round
+from hitaplan.plan.progress import Tally, expected, standing, tally
+from hitaplan.plan.responsibility import Responders, department_as_of, responders
+from hitaplan.plan.vocabulary import NAME_SEPARATOR, Evaluation, ReplyKind, Round
 from hitaplan.reports.values import printable
 
 TEMPLATE = "進捗状況報告書.docx"
@@ -20,7 +20,6 @@ _EXPLANATIONS = {
     "確認用": "この年度に回答していただく取組はありません。",
 }
 _NOTHING_ASKED = "確認用"
-_NO_STATUS = {StandingKind.UNANSWERED: "未回答"}
 Words = dict[str, Any]
 
 
@@ -51,7 +50,7 @@ def report_words(plan: Plan, department: Department, year: FiscalYear) -> Words:
         "年度": year.label,
         "種別": kind,
         "説明": _EXPLANATIONS[kind],
-        "報告日": printable(plan.settings.report_date or format_date(year.last_day)),
+        "報告日": printable(printed_date(plan.settings.report_date) or format_date(year.last_day)),
         "所管課": printable(plan.settings.section),
         "取組数": _workload(plan, department, year, own),
         "評価別件数": _counts(plan, department, year, own),
@@ -65,9 +64,15 @@ _Own = list[tuple[Policy, Item, Initiative]]
 
 def _kind(plan: Plan, department: Department, year: FiscalYear, own: _Own) -> str:
     answers = [plan.answer(year, plan.original(each).number, department.name) for _, _, each in own]
-    rounds = {answer.round for answer in answers if answer}
-    if not rounds:
+    if not any(answers):
         return _BEFORE_ANSWERS if _anything_asked(plan, year, own) else _NOTHING_ASKED
+    # The parts of the other departments are printed too, and the 評価 is the 主管課's.
+    printed = [
+        plan.answer(year, plan.original(each).number, other.name)
+        for _, _, each in own
+        for other in responders(plan, each, year).departments
+    ]
+    rounds = {answer.round for answer in printed if answer}
     return Round.PRELIMINARY if Round.PRELIMINARY in rounds else Round.FINAL
 
 
@@ -151,18 +156,16 @@ def _block(plan: Plan, department: Department, year: FiscalYear, initiative: Ini
         "年度一覧": _schedule(plan, initiative, year),
         "年度数": max(len(plan.years), 1),
         "予定": printable(expects.label),
-        "状況": answer.status.value if answer else _NO_STATUS.get(stands.kind, "―"),
+        "状況": answer.status.value if answer else "未回答" if expects.asked else "―",
         "評価": stands.label,
         "回答を求める": expects.asked and not initiative.relisted,
         "回答あり": answer is not None,
         "回答なしの理由": _why_no_answer(expects),
-        "回答区分": (answer.reply_kind or "") if answer else "",
+        "回答区分": ReplyKind.AS_PLANNED.value
+        if answer and answer.reply_kind is ReplyKind.AS_PLANNED
+        else "",
         **_texts(answer),
-        "他課の回答": [
-            _other(each, theirs, lead=each == who.lead)
-            for each in others
-            if (theirs := plan.answer(year, original.number, each.name))
-        ],
+        "他課の回答": _others(plan, original, year, who, department),
         "未回答の課": NAME_SEPARATOR.join(
             printable(each.name)
             for each in others
@@ -201,13 +204,26 @@ def _why_no_answer(expects: Expectation) -> str:
     return "未回答"
 
 
-def _other(other: Department, answer: Answer, *, lead: bool) -> Words:
-    return {
-        "課": printable(other.name),
-        "役割": "主管課" if lead else "関係課",
-        "状況": answer.status.value,
-        **_texts(answer),
-    }
+def _others(
+    plan: Plan, original: Initiative, year: FiscalYear, who: Responders, own: Department
+) -> list[Words]:
+    """The parts of the other departments; those that answered the very same stand together."""
+    groups: list[Words] = []
+    for each in who.departments:
+        answer = plan.answer(year, original.number, each.name) if each != own else None
+        if answer is None:
+            continue
+        part = {
+            "役割": "主管課" if each == who.lead else "関係課",
+            "状況": answer.status.value,
+            **_texts(answer),
+        }
+        same = next((group for group in groups if part.items() <= group.items()), None)
+        if same:
+            same["課"] += NAME_SEPARATOR + printable(each.name)
+        else:
+            groups.append({"課": printable(each.name), **part})
+    return groups
 
 
 def _history(plan: Plan, department: Department, original: Initiative, year: FiscalYear) -> list[Words]:

@@ -10,14 +10,29 @@ from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Place
 from hitaplan.findings.near_miss import suggestion
 
-_XML_TAG = re.compile(r"<[^>]+>")
+# Only with a prefix: within a tag of the template, 「<」 compares.
+_XML_TAG = re.compile(r"</?[A-Za-z]\w*:[^>]*>|<\?[^>]*>")
 _TEMPLATE_TAG = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}")
 _FULL_WIDTH = re.compile(r"[｛{][｛{％%]|[｝％%}][｝}]")
 _UNDEFINED = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")
 _UNKNOWN_TAG = re.compile(r"unknown tag '([^']+)'")
+_BLOCK = re.compile(r"{%-?\s*(end)?(for|if)\b.*?%}")
 _UNKNOWN_FILTER = re.compile(r"No (?:filter|test) named '([^']+)'")
 _STANDARD = "直せないときは、標準の様式に戻してください。"
-_PART_NAMES = {"word/document.xml": "本文", "docProps/core.xml": "文書のプロパティ"}
+# What closes or divides a block that was opened before.
+_CLOSING = ("endfor", "endif", "else", "elif")
+_PART_NAMES = {
+    "header": "ヘッダー",
+    "footer": "フッター",
+    "footnotes": "脚注",
+    "endnotes": "文末脚注",
+    "document": "本文",
+    "core": "文書のプロパティ",
+}
+
+
+class NotPrintable(Exception):  # noqa: N818 - says what the value is
+    """Raised where a tag asks for a whole list, or for nothing at all."""
 
 
 def refuse_unreadable_tags(source: str, file: str, part: str) -> None:
@@ -80,40 +95,54 @@ def all_words(value: object) -> Iterator[str]:
 
 def part_name(part: str) -> str:
     """Return what staff call a part of a Word document."""
-    if "header" in part:
-        return "ヘッダー"
-    return "フッター" if "footer" in part else _PART_NAMES.get(part, part)
+    file = part.rpartition("/")[2]
+    return next((name for start, name in _PART_NAMES.items() if file.startswith(start)), part)
 
 
 def _diagnose(error: Exception, words: set[str]) -> tuple[str, str]:
-    from jinja2 import TemplateSyntaxError, UndefinedError
+    from jinja2 import TemplateError, UndefinedError
     from jinja2.exceptions import SecurityError
 
     text = str(error)
     if isinstance(error, UndefinedError):
         match = _UNDEFINED.search(text)
         word = (match[1] or match[2]) if match else text
+        if word in words:
+            remedy = "繰り返しの中の言葉なら、「取組.番号」のように、繰り返しの名前を前に付けてください。"
+            return f"「{word}」という差込の言葉は、ここでは使えません。", remedy
         return f"「{word}」という差込の言葉はありません。", f"{suggestion(word, words)}言葉を直してください。"
     if isinstance(error, SecurityError):
         return "使えない書き方をしています。", "差込には、決まった言葉だけを書いてください。"
-    if isinstance(error, TemplateSyntaxError):
-        if match := _UNKNOWN_FILTER.search(text):
-            return f"「{match[1]}」という働きはありません。", "「|」より後ろを消してください。"
-        if match := _UNKNOWN_TAG.search(text):
-            remedy = (
-                "「for」と「endfor」、「if」と「endif」を、それぞれ別の行(段落)に、対にして書いてください。"
-            )
-            return f"「{match[1]}」の前に、対になる始まりがありません。", remedy
-        if "end of template" in text:
-            return (
-                "「for」または「if」が閉じていません。",
-                "「{% endfor %}」または「{% endif %}」を足してください。",
-            )
-        return "差込の書き方に誤りがあります。", "空白や記号の抜けがないか見直してください。"
+    if isinstance(error, NotPrintable):
+        return "文章ではないもの(一覧など)を印字しようとしています。", "一覧は「for」で繰り返してください。"
+    if isinstance(error, TemplateError):
+        return _diagnose_syntax(text)
     return "差込の計算ができません。", "差込には、決まった言葉だけを書いてください。"
 
 
+def _diagnose_syntax(text: str) -> tuple[str, str]:
+    if match := _UNKNOWN_FILTER.search(text):
+        return f"「{match[1]}」という働きはありません。", "「|」や「is」より後ろを消してください。"
+    match = _UNKNOWN_TAG.search(text)
+    if match and match[1] in _CLOSING:
+        remedy = "「for」と「endfor」、「if」と「endif」を、それぞれ別の行(段落)に、対にして書いてください。"
+        return f"「{match[1]}」の前に、対になる始まりがありません。", remedy
+    if match:
+        remedy = (
+            "言葉を印字するなら「{{ 課名 }}」のように、繰り返しと条件なら"
+            "「{% for … %}」「{% if … %}」のように書いてください。"
+        )
+        return f"「{match[1]}」という命令はありません。", remedy
+    if "end of template" in text:
+        remedy = "「{% endfor %}」または「{% endif %}」を足してください。"
+        return "「for」または「if」が閉じていません。", remedy
+    return "差込の書き方に誤りがあります。", "空白や記号の抜けがないか見直してください。"
+
+
 def _paragraph(error: Exception, source: str) -> str:
+    """Return the text of the paragraph in which the mistake is, or of the first one after it that has any."""
+    if "end of template" in str(error):
+        return _unclosed(source)
     number = getattr(error, "lineno", None)
     if number is None:
         frames = [
@@ -121,7 +150,20 @@ def _paragraph(error: Exception, source: str) -> str:
         ]
         number = frames[-1] if frames else 1
     lines = source.split("\n")
-    return _plain(lines[min(number, len(lines)) - 1])
+    texts = map(_plain, lines[min(number, len(lines)) - 1 :])
+    return next(filter(None, texts), "")
+
+
+def _unclosed(source: str) -> str:
+    """Return the text of the paragraph that opens the innermost block without an end."""
+    opened: list[str] = []
+    for text in map(_plain, source.split("\n")):
+        for match in _BLOCK.finditer(text):
+            if not match[1]:
+                opened.append(text)
+            elif opened:
+                opened.pop()
+    return opened[-1] if opened else ""
 
 
 def _plain(line: str) -> str:

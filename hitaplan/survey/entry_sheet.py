@@ -6,6 +6,7 @@ from hitaplan.master.layout import Heading
 from hitaplan.office.cells import column_letter
 from hitaplan.office.text_fit import row_height
 from hitaplan.office.workbook_writing import A4, Sheet, WorkbookOut
+from hitaplan.plan.japanese_calendar import printed_date
 from hitaplan.plan.model import Answer
 from hitaplan.plan.vocabulary import Evaluation, ReplyKind, Status
 from hitaplan.survey.form import Form
@@ -88,17 +89,19 @@ def _write_head(book: WorkbookOut, out: Sheet, form: Form) -> None:
     out.write_string(0, 1, title, book.format(bold=True, font_size=14))
     label = book.format(**_EDGE, bold=True, bg_color=_GREY, valign="vcenter", text_wrap=True)
     value = book.format(valign="vcenter", bottom=1)
+    # A long value may run over the empty cells beside it, but 課 and 年度 have a neighbour.
+    narrow = book.format(valign="vcenter", bottom=1, shrink=True)
     entry = book.format(**_EDGE, bg_color=_YELLOW, valign="vcenter", locked=False, num_format="@")
     printed = (
         (1, 1, HeadLabel.DEPARTMENT, form.department.name),
         (2, 1, HeadLabel.YEAR, form.period),
         (1, 6, HeadLabel.ROUND, form.round.value),
-        (2, 6, HeadLabel.DEADLINE, inquiry.deadline if inquiry else ""),
+        (2, 6, HeadLabel.DEADLINE, printed_date(inquiry.deadline) if inquiry else ""),
         (1, 8, HeadLabel.RETURN_TO, settings.return_to or settings.section),
     )
     for row, column, name, text in printed:
         out.write_string(row, column, name, label)
-        out.write_string(row, column + 1, text, value)
+        out.write_string(row, column + 1, text, narrow if column == 1 else value)
     out.write_string(1, 3, f"この課の取組: {form.workload.label}", book.format(valign="vcenter"))
     asked = sum(question.asked for question in form.questions)
     out.write_string(2, 3, f"回答していただく行: {asked}", book.format(valign="vcenter"))
@@ -199,5 +202,7 @@ def _set_up(out: Sheet, form: Form) -> None:
     out.fit_to_pages(1, 0)
     out.print_area(0, 1, FIRST_ROW + max(len(form.questions), 1) - 1, len(COLUMNS) - 1)
     out.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
-    out.set_footer(f"&L{form.department.name}&C&P / &N&R{form.period} 調査票({form.round})")
+    # In a footer, 「&」 begins a command; doubled, it is printed.
+    name = form.department.name.replace("&", "&&")
+    out.set_footer(f"&L{name}&C&P / &N&R{form.period} 調査票({form.round})")
     out.hide_gridlines(2)

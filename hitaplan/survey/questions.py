@@ -54,14 +54,14 @@ class Question:
 
     @property
     def no_answer_because(self) -> str:
-        """Why the row needs no answer, or ""."""
-        if self.initiative.relisted:
-            return f"回答不要: {self.initiative.relisted_from} の再掲です。{self.initiative.relisted_from} の行に答えてください。"
+        """Why the row needs no answer, or ""; a 再掲 sends to its original only where that is asked."""
+        original = self.initiative.relisted_from
+        relisted = f"{original} の再掲です。" if original else ""
         if self.expected.kind is ExpectationKind.COMPLETED:
-            return f"回答不要: {self.expected.since}に完了しています。"
+            return f"回答不要: {relisted}{self.expected.since}に完了しています。"
         if self.expected.kind is ExpectationKind.NOT_BEGUN:
-            return f"回答不要: {self.expected.since}に始まる取組です。"
-        return ""
+            return f"回答不要: {relisted}{self.expected.since}に始まる取組です。"
+        return f"回答不要: {relisted}{original} の行に答えてください。" if original else ""
 
     @property
     def role(self) -> str:

@@ -19,8 +19,9 @@ class JapaneseCommand(click.Command):
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="使い方: ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options."""
-        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        """Write the options; the line of usage shows the arguments."""
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [record for option in options if (record := option.get_help_record(ctx))]
         with formatter.section("オプション"):
             formatter.write_dl(records)
 
@@ -28,6 +29,14 @@ class JapaneseCommand(click.Command):
         """Return what follows the command's name."""
         arguments = [param.make_metavar(ctx) for param in self.params if isinstance(param, click.Argument)]
         return [*arguments, "[オプション]"]
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse, and note in every error which command it speaks of."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return --help with a Japanese text."""
@@ -84,16 +93,29 @@ def _sentence(error: click.UsageError) -> tuple[str, str]:
         near = suggestion(error.option_name, error.possibilities or ())
         return f"「{error.option_name}」というオプションはありません。", near
     if isinstance(error, click.MissingParameter):
-        name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
-        return f"{name} の指定がありません。", ""
+        return f"「{_name(error)}」の指定がありません。", _choices(error)
     if isinstance(error, click.BadParameter):
-        name = error.param.opts[0] if error.param else ""
-        return f"{name} の値が正しくありません。{_if_japanese(error.message)}", ""
+        return f"「{_name(error)}」の値が正しくありません。{_if_japanese(error.message)}", _choices(error)
     if isinstance(error, click.BadOptionUsage):
-        return f"「{error.option_name}」の書き方が正しくありません(値が必要です)。", ""
+        return (
+            f"「{error.option_name}」の書き方が正しくありません(値の要るものか、値の付かないものかを確かめてください)。",
+            "",
+        )
     return _if_japanese(
         error.message
     ) or "指定のしかたが正しくありません(余分な言葉があるかもしれません)。", ""
+
+
+def _name(error: click.BadParameter) -> str:
+    if isinstance(error.param, click.Argument) and error.ctx:
+        return error.param.make_metavar(error.ctx)
+    return error.param.opts[0] if error.param else ""
+
+
+def _choices(error: click.BadParameter) -> str:
+    kind = error.param.type if error.param else None
+    words = "」「".join(map(str, kind.choices)) if isinstance(kind, click.Choice) else ""
+    return f"「{words}」のどれかを指定してください。" if words else ""
 
 
 def _if_japanese(message: str) -> str:

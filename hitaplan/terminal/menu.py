@@ -1,5 +1,6 @@
 """The menu that hitaplan.bat opens."""
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,31 +24,39 @@ def run_menu(run_command: Callable[[tuple[str, ...]], int]) -> None:
     Args:
         run_command: Runs one command line and returns its exit code.
     """
-    while True:
-        click.echo(f"\n作業フォルダー: {Path.cwd()}")
-        click.echo(_about_master())
-        for place, (name, what, _) in enumerate(CHOICES, 1):
-            click.echo(f"  {place}  {name} … {what}")
-        click.echo("  0  終わる")
-        answer = click.prompt(
-            "番号を入れて Enter を押してください", prompt_suffix=": ", default="0", show_default=False
-        )
-        number = _number(answer)
-        if number == 0:
-            return
-        if number is None or number > len(CHOICES):
-            click.echo(f"「{answer}」は、この一覧にありません。")
-            continue
-        name, _, arguments = CHOICES[number - 1]
-        start = click.prompt(
-            f"{name}を始めます。よろしければ Enter、やめるときは n",
-            default="",
-            show_default=False,
-            prompt_suffix=": ",
-        )
-        if not start.strip():
-            click.echo("")
-            run_command(arguments)
+    # Ctrl+C and the end of the input leave the menu as 0 does.
+    with contextlib.suppress(click.Abort):
+        while _one_choice(run_command):
+            pass
+
+
+def _one_choice(run_command: Callable[[tuple[str, ...]], int]) -> bool:
+    """Show the menu once; say whether it is to be shown again."""
+    click.echo(f"\n作業フォルダー: {Path.cwd()}")
+    click.echo(_about_master())
+    for place, (name, what, _) in enumerate(CHOICES, 1):
+        click.echo(f"  {place}  {name} … {what}")
+    click.echo("  0  終わる")
+    answer = click.prompt(
+        "番号を入れて Enter を押してください", prompt_suffix=": ", default="0", show_default=False
+    )
+    number = _number(answer)
+    if number == 0:
+        return False
+    if number is None or number > len(CHOICES):
+        click.echo(f"「{answer}」は、この一覧にありません。")
+        return True
+    name, _, arguments = CHOICES[number - 1]
+    start = click.prompt(
+        f"{name}を始めます。よろしければ Enter、やめるときは n",
+        default="",
+        show_default=False,
+        prompt_suffix=": ",
+    )
+    if not start.strip():
+        click.echo("")
+        run_command(arguments)
+    return True
 
 
 def _number(answer: str) -> int | None:

@@ -1,6 +1,7 @@
 """Prints the outcome of a command: Japanese sentences, or one JSON object."""
 
 import json
+import sys
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -65,7 +66,17 @@ def _print_json(
         "outputs": list(outputs),
         "counts": counts,
     }
-    click.echo(json.dumps(data, ensure_ascii=False))
+    text = json.dumps(data, ensure_ascii=False)
+    click.echo(text if _can_be_shown(text) else json.dumps(data))
+
+
+def _can_be_shown(text: str) -> bool:
+    # On Windows, what is redirected is cp932: 〜 and rare kanji would turn into ?, where \u301c loses nothing.
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _print_findings(findings: Sequence[Finding]) -> None:

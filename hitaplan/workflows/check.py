@@ -1,13 +1,14 @@
 """hitaplan check: the master against all rules."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
 
 from hitaplan.delivery.findings_workbook import findings_workbook
 from hitaplan.delivery.run_folder import publish_file
-from hitaplan.findings.finding import Finding, count_by_severity
+from hitaplan.findings.failure import Failure
+from hitaplan.findings.finding import Finding, Place, count_by_severity
 from hitaplan.master.master import Master
 from hitaplan.master.reading import read_master
 from hitaplan.plan.counting import count_initiatives
@@ -37,12 +38,17 @@ def check(master: Master | Path | str, fiscal_years: Iterable[FiscalYear] = ()) 
     return check_master(read, fiscal_years)
 
 
-def run_check(given: Path | str | None = None, report: Path | None = None) -> Result:
+def run_check(
+    given: Path | str | None = None,
+    report: Path | None = None,
+    announce: Callable[[str], None] = lambda _: None,
+) -> Result:
     """Check a master and, where asked for, write 検証結果.
 
     Args:
         given: The master, or None for the only one in ./workbooks.
         report: Where to write 検証結果, or None.
+        announce: Called once with 対象年度, before anything is said of the master.
 
     Returns:
         The findings.
@@ -52,6 +58,14 @@ def run_check(given: Path | str | None = None, report: Path | None = None) -> Re
     """
     path = find_master(given)
     master = read_master(path)
+    if report and _same_file(report, path):
+        raise Failure(
+            "W-EXISTS",
+            Place(report.name),
+            f"「{report.name}」は台帳です。検証結果を台帳の場所に書くことはできません。何も変えていません。",
+            "--report に、別のファイル名を指定してください(例: --report 検証結果.xlsx)。",
+        )
+    announce(f"{master.plan.target_year if master.plan else '対象年度不明'}の点検(台帳: {master.file})")
     findings = check_master(master)
     outputs = (write_findings(report, path, master, findings),) if report else ()
     counts = count_by_severity(findings)
@@ -84,6 +98,10 @@ def write_findings(
     title = f"検証結果 {about or ''}".strip()
     content = findings_workbook(findings, title, _link(path, target), created)
     return publish_file(target, content, datetime.now().astimezone())
+
+
+def _same_file(report: Path, master: Path) -> bool:
+    return report.exists() and report.samefile(master)
 
 
 def _link(master: Path, target: Path) -> str:

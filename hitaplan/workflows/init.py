@@ -4,7 +4,7 @@ from pathlib import Path
 
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Place
-from hitaplan.workflows.new_file import write_new
+from hitaplan.workflows.new_file import make_folder, write_new
 from hitaplan.workflows.packaged import packaged_files
 from hitaplan.workflows.result import Result
 
@@ -21,7 +21,8 @@ def run_init(folder: Path) -> Result:
         The files made.
 
     Raises:
-        Failure: W-EXISTS where one of the files is there already; then nothing is made.
+        Failure: W-EXISTS where one of the files is there already, W-DENIED where the disk refuses; then no file
+            is made.
     """
     files = packaged_files()
     for name in files:
@@ -32,8 +33,7 @@ def run_init(folder: Path) -> Result:
                 f"「{folder.name}」フォルダーには、すでに「{name}」があります。何も変えていません。",
                 "新しいフォルダーの名前を指定してください。",
             )
-    for name, source in files.items():
-        write_new(folder / name, source.read_bytes())
-    (folder / RETURNS_FOLDER).mkdir(exist_ok=True)
+    make_folder(folder / RETURNS_FOLDER)
+    write_new({folder / name: source.read_bytes() for name, source in files.items()})
     made = tuple(folder / name for name in files)
     return Result((), made, {"files": len(made)}, (f"作業フォルダーを作りました: {folder}",))

@@ -12,6 +12,7 @@ from hitaplan.plan.counting import count_initiatives
 from hitaplan.plan.from_data import plan_from_data
 from hitaplan.plan.model import Plan
 from hitaplan.workflows.new_file import write_new
+from hitaplan.workflows.plan_shape import misshapen
 from hitaplan.workflows.result import Result
 
 
@@ -38,21 +39,35 @@ def run_new(target: Path, source: Path) -> Result:
             f"{source.name} に、Excel のセルに入りきらない内容があります。",
             "32,767文字を超える文章を短くしてください。",
         ) from error
-    write_new(target, content)
+    write_new({target: content})
     numbers = count_initiatives(plan)
     counts = {"initiatives": numbers.listed, "distinct_initiatives": numbers.distinct}
     return Result((), (target,), counts, (f"台帳を作りました: {target}({numbers.label})",))
 
 
 def _read_plan(source: Path) -> Plan:
-    data = read_bytes(source)
+    content = read_bytes(source)
     try:
-        return plan_from_data(json.loads(data.decode("utf-8-sig")))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise Failure(
-            "F-JSON",
-            Place(source.name),
-            f"{source.name} を、計画のデータ(plan.json)として読めません。",
-            "「hitaplan export --format json」で書き出した plan.json を指定してください。",
-            value=str(error)[:200],
+        data = json.loads(content.decode("utf-8-sig"))
+        wrong = misshapen(data)
+        if not wrong:
+            return plan_from_data(data)
+    except json.JSONDecodeError as error:
+        raise _not_a_plan(
+            source, f"{error.lineno}行目の{error.colno}文字目の書き方が正しくありません。"
         ) from error
+    except KeyError as error:
+        raise _not_a_plan(source, f"「{error.args[0]}」がありません。") from error
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
+        raise _not_a_plan(source, "", str(error)[:200]) from error
+    raise _not_a_plan(source, wrong)
+
+
+def _not_a_plan(source: Path, reason: str, value: str = "") -> Failure:
+    return Failure(
+        "F-JSON",
+        Place(source.name),
+        f"{source.name} を、計画のデータ(plan.json)として読めません。{reason}",
+        "「hitaplan export --format json」で書き出した plan.json を指定してください。",
+        value,
+    )

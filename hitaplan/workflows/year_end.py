@@ -9,7 +9,7 @@ from typing import Any
 
 from hitaplan.delivery.distribution_list import Delivery, distribution_list
 from hitaplan.delivery.names import safe_name
-from hitaplan.delivery.run_folder import publish_folder
+from hitaplan.delivery.run_folder import staged_folder
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Finding, Place, count_by_severity, has_errors
 from hitaplan.findings.near_miss import suggestion
@@ -17,6 +17,7 @@ from hitaplan.master.master import Master
 from hitaplan.master.reading import read_master
 from hitaplan.office.workbook_writing import NotWritten
 from hitaplan.plan.fiscal_year import FiscalYear
+from hitaplan.plan.japanese_calendar import printed_date
 from hitaplan.plan.model import Department, Plan
 from hitaplan.plan.progress import current_round
 from hitaplan.plan.responsibility import departments_in
@@ -117,10 +118,10 @@ def year_end(
     findings = (*findings, *note)
     files, deliveries = _make_all(job, template, progress)
     files = {LIST_NAME: _list(job, deliveries), **files}
-    written = write_findings(report, path, read, findings, job.year)
     folder = Path(out) / job.year.label / (REISSUE_FOLDER if departments else FOLDER)
     about = run_about(read, findings, _options(job), _counts(deliveries))
-    outputs = publish_folder(folder, files, about, datetime.now().astimezone())
+    with staged_folder(folder, files, about, datetime.now().astimezone()) as outputs:
+        written = write_findings(report, path, read, findings, job.year)
     counts = _counts(deliveries) | count_by_severity(findings)
     return Result(findings, (written, *outputs), counts, _done(job, folder, findings, written))
 
@@ -214,7 +215,9 @@ def _list(job: Job, deliveries: list[Delivery]) -> bytes:
     asked = (each for each in job.plan.inquiries if each.year == job.year and each.round is job.round)
     inquiry = next(asked, None)
     title = f"{job.plan.title}　{_span_label(job.years)}({job.round}) 配布一覧"
-    return distribution_list(title, inquiry.deadline if inquiry else "", deliveries, job.year.last_day)
+    return distribution_list(
+        title, printed_date(inquiry.deadline) if inquiry else "", deliveries, job.year.last_day
+    )
 
 
 def _options(job: Job) -> dict[str, Any]:

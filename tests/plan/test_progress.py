@@ -130,14 +130,14 @@ def test_standing__on_schedule_where_study_is_planned__in_study(cell, evaluation
             ["事業開始・完了"],
             [],
             R6,
-            Standing(StandingKind.COMPLETED_BEFORE, None, in_study=False, label="完了済(令和5年度)"),
+            Standing(StandingKind.COMPLETED_BEFORE, None, in_study=False, label="完了済"),
             id="2-2-5",
         ),
         pytest.param(
             ["実施中", "実施予定", "完了予定"],
             [make_answer(status=Status.COMPLETED, evaluation=COMPLETED)],
             R7 + 1,
-            Standing(StandingKind.COMPLETED_BEFORE, None, in_study=False, label="完了済(令和6年度)"),
+            Standing(StandingKind.COMPLETED_BEFORE, None, in_study=False, label="完了済"),
             id="completed early",
         ),
         pytest.param(["実施中", "完了予定"], [], R7, UNANSWERED, id="overdue"),
@@ -150,7 +150,7 @@ def test_standing__on_schedule_where_study_is_planned__in_study(cell, evaluation
                 StandingKind.EVALUATED,
                 Evaluation.NOT_APPLICABLE,
                 in_study=False,
-                label="対象外(令和7年度から)",
+                label="対象外",
             ),
             id="not begun",
         ),
@@ -223,7 +223,7 @@ def test_tally__any_standings__every_one_in_just_one_column(rows, year):
 
 
 def test_tally__some_of_each__counted_by_column():
-    done_before = Standing(StandingKind.COMPLETED_BEFORE, None, in_study=False, label="完了済(令和5年度)")
+    done_before = Standing(StandingKind.COMPLETED_BEFORE, None, in_study=False, label="完了済")
     counts = tally(
         iter(
             [

@@ -1,0 +1,93 @@
+"""Tables that do not fit on one page: what the template keeps together must then be allowed to break.
+
+The template holds the rows of a block together, so that a block that fits on one page is never torn. A longer one
+cannot be held together: LibreOffice would leave its heading alone on a page, and Word would start it on a new page all
+the same. Such a table keeps its first rows together and breaks between, and in rows that are long themselves.
+"""
+
+from typing import TYPE_CHECKING
+
+from hitaplan.office.text_fit import line_count
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# Sizes in points: one line of a table's text, the room above and below it, and a half-width character.
+_LINE, _MARGIN, _CHARACTER = 13.0, 3.5, 4.9
+_TWIPS = 20
+# What a page of A4 holds of a block, its heading apart.
+_PAGE = 660.0
+_LONG_ROW = _PAGE / 3
+# 取組番号, 取組内容, 事業担当課 and the two rows of スケジュール.
+_HEAD_ROWS = 5
+
+
+def loosen_long_tables(body: "_Element") -> None:
+    """Let every table that is longer than a page break between its rows, and its long rows within.
+
+    Args:
+        body: The body of a document; changed in place.
+    """
+    for table in body.iter(f"{_W}tbl"):
+        rows = table.findall(f"{_W}tr")
+        heights = [_row_height(row) for row in rows]
+        if sum(heights) > _PAGE:
+            for index, (row, height) in enumerate(zip(rows, heights, strict=True)):
+                follows = heights[index + 1] if index + 1 < len(rows) else 0.0
+                if index >= _HEAD_ROWS or follows > _LONG_ROW:
+                    _remove(row, "keepNext")
+                    _remove_style_keep(row)
+                if height > _LONG_ROW:
+                    _remove(row, "cantSplit")
+
+
+def _row_height(row: "_Element") -> float:
+    return max((_cell_height(cell) for cell in row.findall(f"{_W}tc")), default=0.0)
+
+
+def _cell_height(cell: "_Element") -> float:
+    width = _cell_width(cell)
+    return sum(line_count(_text(each), width) for each in cell.findall(f"{_W}p")) * _LINE + _MARGIN
+
+
+def _cell_width(cell: "_Element") -> float:
+    """Return the width of a cell in half-width characters, from the grid of its table."""
+    row = cell.getparent()
+    table = row.getparent() if row is not None else None
+    if row is None or table is None:
+        return 1.0
+    grid = [int(float(column.get(f"{_W}w", "0"))) for column in table.iterfind(f"{_W}tblGrid/{_W}gridCol")]
+    before = sum(_span(each) for each in cell.itersiblings(f"{_W}tc", preceding=True))
+    return max(sum(grid[before : before + _span(cell)]) / _TWIPS / _CHARACTER, 1.0)
+
+
+def _span(cell: "_Element") -> int:
+    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    return int(span.get(f"{_W}val", "1")) if span is not None else 1
+
+
+def _text(paragraph: "_Element") -> str:
+    parts = (
+        "\n" if element.tag == f"{_W}br" else (element.text or "")
+        for element in paragraph.iter(f"{_W}t", f"{_W}br")
+    )
+    return "".join(parts)
+
+
+def _remove(row: "_Element", name: str) -> None:
+    for element in list(row.iter(f"{_W}{name}")):
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
+
+
+def _remove_style_keep(row: "_Element") -> None:
+    """Switch off what a paragraph style keeps together: the labels of a block do."""
+    from lxml import etree
+
+    for properties in row.iter(f"{_W}pPr"):
+        if properties.find(f"{_W}keepNext") is None:
+            off = etree.Element(f"{_W}keepNext", {f"{_W}val": "0"})
+            style = properties.find(f"{_W}pStyle")
+            properties.insert(0 if style is None else 1, off)
