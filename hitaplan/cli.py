@@ -1,6 +1,7 @@
 """The command line: parse, call a workflow, print, exit."""
 
 import sys
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,14 @@ def run() -> None:
         # The console of Windows may lack a character; a message must not fail for that.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    sys.exit(run_command(tuple(sys.argv[1:])))
+    arguments = tuple(sys.argv[1:])
+    try:
+        code = run_command(arguments)
+    except Exception as error:  # a mistake of ours must not look like errors in the master, which exit with 1
+        from hitaplan.terminal.output import show_failure
+
+        code = show_failure(_own_mistake(error).finding, as_json="--json" in arguments)
+    sys.exit(code)
 
 
 def run_command(arguments: tuple[str, ...]) -> int:
@@ -62,6 +70,17 @@ def run_command(arguments: tuple[str, ...]) -> int:
     return code if isinstance(code, int) else 0
 
 
+def _own_mistake(error: Exception) -> Failure:
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f"{Path(frames[-1].filename).name} の {frames[-1].lineno}行目" if frames else ""
+    return Failure(
+        "C-MISTAKE",
+        Place("hitaplan"),
+        f"プログラムの誤りのため、途中で止まりました({type(error).__name__}、{where})。",
+        "この表示の写しを、実行した内容と台帳に添えて、プログラムの担当者に知らせてください。",
+    )
+
+
 @click.group(cls=JapaneseGroup, invoke_without_command=True)
 @click.option("--version", is_flag=True, help="版の番号を表示します。")
 @click.pass_context
@@ -80,15 +99,24 @@ def main(context: click.Context, *, version: bool) -> None:
 @click.option(
     "--report", metavar="ファイル", type=click.Path(path_type=Path), help="検証結果を Excel に書きます。"
 )
+@click.option(
+    "--marked", metavar="ファイル", type=click.Path(path_type=Path), help="指摘に色を付けた台帳の写し。"
+)
+@click.option(
+    "--fix", metavar="ファイル", type=click.Path(path_type=Path), help="自動補正を済ませた台帳の写し。"
+)
 @_JSON
-def check(master: Path | None, report: Path | None, *, as_json: bool) -> int:
-    """点検: 台帳を調べます。何も作りません。
+def check(
+    master: Path | None, report: Path | None, marked: Path | None, fix: Path | None, *, as_json: bool
+) -> int:
+    """点検: 台帳を調べます。台帳は変えません。
 
     例: hitaplan check --report 検証結果.xlsx
     """
-    from hitaplan.workflows.check import run_check
+    from hitaplan.workflows.check import Copies, run_check
 
-    return _show(run_check(master, report, _announce(as_json=as_json)), as_json=as_json)
+    copies = Copies(report, marked, fix)
+    return _show(run_check(master, copies, _announce(as_json=as_json)), as_json=as_json)
 
 
 @main.command("year-end")

@@ -1,16 +1,18 @@
 """Working folders for tests, what is in them, and disks that refuse."""
 
 import errno
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import fields, replace
 from functools import cache, wraps
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 from hitaplan.master.creating import create_master
-from tests.builders import make_initiative, make_plan
+from hitaplan.plan.model import Inquiry, Settings
+from hitaplan.plan.vocabulary import Round
+from tests.builders import R6, SECTION, make_initiative, make_plan
 
 MASTER = "workbooks/台帳.xlsx"
 # Two departments, no errors, no warnings: year-end makes four documents of it at once.
@@ -19,13 +21,14 @@ SMALL_DEPARTMENTS = ("情報統計課", "税務課")
 
 @cache
 def small_master() -> bytes:
-    """A master of two 取組 and two departments."""
-    return create_master(
-        make_plan(
-            make_initiative("1-1-1", name="窓口の改善"),
-            make_initiative("1-1-2", name="税の申告", departments=("税務課",)),
-        )
+    """A master of two 取組 and two departments, with nothing left blank that a rule asks for."""
+    plan = make_plan(
+        make_initiative("1-1-1", name="窓口の改善"),
+        make_initiative("1-1-2", name="税の申告", departments=("税務課",)),
+        inquiries=(Inquiry(R6, Round.PRELIMINARY, "情統第1号", "令和7年3月3日", "令和7年3月31日"),),
     )
+    texts = {field.name: "記入" for field in fields(Settings)} | {"section": SECTION, "report_date": ""}
+    return create_master(replace(plan, settings=Settings(**texts)))
 
 
 def make_working_folder(folder: Path, master: bytes | None = None) -> Path:
@@ -51,36 +54,34 @@ def names(folder: Path) -> set[str]:
 
 
 class Disk:
-    """Counts what is done to the disk; from a chosen operation on, one or all of them fail."""
+    """Counts the changes of the disk; one of them fails, or on a full disk every one from then on."""
 
-    def __init__(self, fail_at: int | None, code: int, *, for_good: bool) -> None:
+    def __init__(self, fail_at: int | None, code: int, *, full: bool) -> None:
         self.done = 0
-        self._fail_at, self._code, self._for_good = fail_at, code, for_good
+        self.code = code
+        self._fail_at, self._full = fail_at, full
 
     def fails(self) -> bool:
         self.done += 1
         if self._fail_at is None:
             return False
-        return self.done >= self._fail_at if self._for_good else self.done == self._fail_at
-
-    def error(self, path: object) -> OSError:
-        return OSError(self._code, "the disk refuses", str(path))
+        return self.done >= self._fail_at if self._full else self.done == self._fail_at
 
 
 @contextmanager
-def disk(
-    fail_at: int | None = None, code: int = errno.ENOSPC, *, for_good: bool = False
-) -> Iterator[Disk]:
-    """Let the nth change of the disk fail; a failing write leaves half of its bytes behind, as real ones do."""
-    state = Disk(fail_at, code, for_good=for_good)
-    with patch.multiple(
-        Path,
-        mkdir=_refusing(Path.mkdir, state),
-        rename=_refusing(Path.rename, state),
-        replace=_refusing(Path.replace, state),
-        unlink=_refusing(Path.unlink, state) if not for_good else Path.unlink,
-        write_bytes=_refusing(Path.write_bytes, state, _write_half),
-    ):
+def disk(fail_at: int | None = None, code: int = errno.ENOSPC, *, full: bool = False) -> Iterator[Disk]:
+    """Let the nth change of the disk fail; a failing write leaves half of its bytes behind, as real ones do.
+
+    A full disk refuses all writing from then on, but still lets files be renamed.
+    """
+    state = Disk(fail_at, code, full=full)
+    calls = {
+        "mkdir": _refusing(Path.mkdir, state),
+        "write_bytes": _refusing(Path.write_bytes, state, _write_half),
+    }
+    if not full:
+        calls |= {"rename": _refusing(Path.rename, state), "replace": _refusing(Path.replace, state)}
+    with patch.multiple(Path, **calls):
         yield state
 
 
@@ -96,20 +97,7 @@ def _refusing(
     def call(path: Path, *arguments: Any, **options: Any) -> Any:
         if state.fails():
             before(path, *arguments, **options)
-            raise state.error(path)
+            raise OSError(state.code, "the disk refuses", str(path))
         return method(path, *arguments, **options)
 
     return call
-
-
-def undeletable(folder: Path) -> Any:
-    """Let nothing below a folder be cleared away, as where Word on Windows holds a file open."""
-
-    def refuse(path: Path, *, ignore_errors: bool = False) -> None:
-        if Path(path) != folder:
-            original(path, ignore_errors=ignore_errors)
-        elif not ignore_errors:
-            raise PermissionError(errno.EACCES, "open", str(path))
-
-    original = shutil.rmtree
-    return patch.object(shutil, "rmtree", refuse)

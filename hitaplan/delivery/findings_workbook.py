@@ -15,7 +15,7 @@ _COLUMNS = (
     ListColumn("読み取った値", 30),
     ListColumn("コード", 9, centered=True),
 )
-_TINTS = {
+TINTS = {
     Severity.ERROR: "#F8CBAD",
     Severity.WARNING: "#FFF2CC",
     Severity.REPAIR: "#DDEBF7",
@@ -42,7 +42,7 @@ def findings_workbook(findings: Sequence[Finding], title: str, master_link: str,
         The .xlsx file: a list of all findings, and their counts.
     """
     rows: list[tuple[Value, ...]] = [_row(finding, master_link) for finding in findings]
-    tints = [_TINTS[finding.severity] for finding in findings]
+    tints = [TINTS[finding.severity] for finding in findings]
     if not rows:
         rows, tints = [("", "", "指摘はありません。", "", "", "")], [""]
     counts = count_by_severity(findings)
@@ -53,7 +53,7 @@ def findings_workbook(findings: Sequence[Finding], title: str, master_link: str,
             "件数",
             (ListColumn("重要度", 10, centered=True), ListColumn("件数", 8), ListColumn("意味", 70)),
             [(each.label, counts[each], _MEANINGS[each]) for each in Severity],
-            tints=[_TINTS[each] for each in Severity],
+            tints=[TINTS[each] for each in Severity],
         )
     return buffer.getvalue()
 
@@ -61,7 +61,8 @@ def findings_workbook(findings: Sequence[Finding], title: str, master_link: str,
 def _row(finding: Finding, master_link: str) -> tuple[Value, ...]:
     place = finding.place
     where: Value = str(place)
-    if place.sheet:
+    # Excel follows no link to a file with # in its name.
+    if place.sheet and "#" not in master_link:
         target = f"external:{master_link}#{quote_sheet(place.sheet)}!{place.cell or 'A1'}"
         where = Link(str(place), target)
     return (

@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from hitaplan.delivery.names import MAX_PATH
 from hitaplan.delivery.run_record import (
     RECORD_NAME,
     edited_files,
@@ -20,6 +19,7 @@ from hitaplan.delivery.run_record import (
 )
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Place
+from hitaplan.office.file_names import MAX_PATH
 
 # What is being made stands beside its place under such a name.
 _STAGING_MARK = "_作成中"
@@ -170,7 +170,7 @@ def _refuse_edited(folder: Path) -> None:
             Place(edited[0].rsplit("/", 1)[-1]),
             f"「{folder.name}」フォルダーの「{edited[0]}」{more}が、作成後に変更(追加・削除)されています。"
             "書き込んだ内容を失わないよう、何も作らずに止めました。",
-            f"要るファイルを別の場所に移すか、「{folder.name}」フォルダーの名前を変えてから、もう一度実行してください。",
+            f"「{folder.name}」フォルダーの名前を変えて(例: {folder.name}_控え)から、もう一度実行してください。",
         )
 
 

@@ -64,6 +64,7 @@ class Finding:
         value: The value that was read, as Excel shows it; "" for a blank.
         message: What is wrong, one Japanese sentence.
         remedy: What to do, one Japanese sentence.
+        repaired: What the cell is taken for, where the program restored a key alone.
     """
 
     code: str
@@ -72,6 +73,7 @@ class Finding:
     value: str
     message: str
     remedy: str
+    repaired: str | None = None
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

@@ -12,6 +12,8 @@ from hitaplan.plan.vocabulary import Stage, VocabularyKind
 
 # Rows below the records that are ready to be typed in: drop-downs and text format reach so far.
 _SPARE_ROWS = 500
+# The drop-down of 課 reaches beyond the last department, for those that are added later.
+_SPARE_DEPARTMENTS = 50
 _HEADING_LOOK = {
     "bold": True,
     "bg_color": "#DDE6F0",
@@ -169,7 +171,7 @@ def _define_choices(book: WorkbookOut, plan: Plan) -> None:
         found = [row for row, word in enumerate(plan.vocabulary, 2) if word.kind is kind]
         if found:
             _define_range(book, _choices_name(kind), SheetName.VOCABULARY, Heading.VALUE, found[0], found[-1])
-    last = max(len(plan.departments), 1) + 1
+    last = len(plan.departments) + _SPARE_DEPARTMENTS
     _define_range(
         book, _choices_name(SheetName.DEPARTMENTS), SheetName.DEPARTMENTS, Heading.DEPARTMENT_NAME, 2, last
     )

@@ -1,13 +1,13 @@
 """Builds the plan from the records of the master; rows that cannot be read are left to the rules."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
 from hitaplan.master.layout import Heading, PlanItem, SheetName, year_of_heading
-from hitaplan.master.records import Record, Tables, records_of
+from hitaplan.master.records import Record, Tables, records_of, split_names
 from hitaplan.office.cells import CellKind
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.japanese_calendar import format_date, parse_month
@@ -61,6 +61,7 @@ def build_plan(tables: Tables, items: Mapping[PlanItem, Record]) -> Plan | None:
     first, last, target = years
     if established is None or first is None or last is None or target is None:
         return None
+    known = known_names(records_of(tables, SheetName.DEPARTMENTS))
     return Plan(
         title=items[PlanItem.TITLE].text(Heading.VALUE),
         established=established,
@@ -68,8 +69,8 @@ def build_plan(tables: Tables, items: Mapping[PlanItem, Record]) -> Plan | None:
         last_year=last,
         target_year=target,
         settings=_settings(items),
-        policies=_policies(tables),
-        departments=tuple(map(_department, records_of(tables, SheetName.DEPARTMENTS))),
+        policies=_policies(tables, known),
+        departments=tuple(_department(each, known) for each in records_of(tables, SheetName.DEPARTMENTS)),
         front_matter=tuple(map(_front_matter, records_of(tables, SheetName.FRONT_MATTER))),
         period_bars=_present(map(_period_bar, records_of(tables, SheetName.PERIODS))),
         standard_systems=tuple(
@@ -89,6 +90,16 @@ def established_month(record: Record) -> date | None:
     month = cell.day.replace(day=1) if cell.day else parse_month(cell.text)
     # Excel shows a mere 3 in a date cell as 1900/1/3.
     return month if month and month.year >= _FIRST_PLAN_YEAR else None
+
+
+def known_names(departments: Iterable[Record]) -> dict[str, str]:
+    """Return the 課名 and 別名 of the rows of 担当課 by their normalized form."""
+    names = (
+        name
+        for each in departments
+        for name in (each.text(Heading.DEPARTMENT_NAME), *each.names(Heading.ALIASES))
+    )
+    return {normalize_key(name): name for name in names if name}
 
 
 def date_text(record: Record, heading: str) -> str:
@@ -153,9 +164,10 @@ def _settings(items: Mapping[PlanItem, Record]) -> Settings:
     )
 
 
-def _policies(tables: Tables) -> tuple[Policy, ...]:
+def _policies(tables: Tables, known: Container[str]) -> tuple[Policy, ...]:
     initiatives: dict[tuple[int, int], list[Initiative]] = {}
-    for initiative in _present(map(_initiative, records_of(tables, SheetName.INITIATIVES))):
+    found = (_initiative(record, known) for record in records_of(tables, SheetName.INITIATIVES))
+    for initiative in _present(found):
         initiatives.setdefault((initiative.number.policy, initiative.number.item), []).append(initiative)
     items: dict[int, list[Item]] = {}
     for record in records_of(tables, SheetName.ITEMS):
@@ -176,7 +188,7 @@ def _policies(tables: Tables) -> tuple[Policy, ...]:
     )
 
 
-def _initiative(record: Record) -> Initiative | None:
+def _initiative(record: Record, known: Container[str]) -> Initiative | None:
     number = record.number(Heading.NUMBER)
     if number is None:
         return None
@@ -185,8 +197,8 @@ def _initiative(record: Record) -> Initiative | None:
         name=record.text(Heading.NAME),
         relisted_from=record.number(Heading.RELISTED_FROM),
         content=record.text(Heading.CONTENT),
-        departments=record.names(Heading.DEPARTMENTS),
-        inquiry=record.names(Heading.ASKED),
+        departments=split_names(record.text(Heading.DEPARTMENTS), known),
+        inquiry=split_names(record.text(Heading.ASKED), known),
         schedule=_schedule(record),
         former_number=_number_text(record, Heading.FORMER_NUMBER),
         note=record.text(Heading.NOTE),
@@ -211,7 +223,7 @@ def _schedule(record: Record) -> dict[FiscalYear, ScheduleEntry]:
     return found
 
 
-def _department(record: Record) -> Department:
+def _department(record: Record, known: Container[str]) -> Department:
     return Department(
         name=record.text(Heading.DEPARTMENT_NAME),
         aliases=record.names(Heading.ALIASES),
@@ -219,7 +231,7 @@ def _department(record: Record) -> Department:
         order=record.integer(Heading.ORDER) or 0,
         first_year=record.year(Heading.FIRST_YEAR),
         last_year=record.year(Heading.LAST_YEAR),
-        successors=record.names(Heading.SUCCESSORS),
+        successors=split_names(record.text(Heading.SUCCESSORS), known),
         note=record.text(Heading.NOTE),
     )
 

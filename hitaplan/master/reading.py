@@ -15,8 +15,9 @@ from hitaplan.master.layout import (
 from hitaplan.master.master import Master
 from hitaplan.master.plan_building import build_plan
 from hitaplan.master.records import Record, Table, Tables, records_of
-from hitaplan.office.cells import Cell, CellKind, Grid, read_grids
+from hitaplan.office.cells import Cell, CellKind, Grid
 from hitaplan.office.file_reading import read_workbook_bytes
+from hitaplan.office.grid_reading import read_grids
 from hitaplan.plan.keys import normalize_key
 
 HEADING_ROW = 1

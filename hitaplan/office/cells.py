@@ -1,26 +1,18 @@
 """Cells of a workbook: every value with its kind and its place."""
 
-import io
 import re
-import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
-from hitaplan.findings.failure import Failure
-from hitaplan.findings.finding import Place
 from hitaplan.plan.keys import normalize_key
-
-if TYPE_CHECKING:
-    from openpyxl.workbook import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
 
 # Excel writes a character that XML cannot hold, and CR, as _x000D_; openpyxl leaves it so.
 # Half of a surrogate pair is no character: that stays as it stands.
 _ESCAPED = re.compile(r"_x(?![Dd][89A-Fa-f])([0-9A-Fa-f]{4})_")
+_RANGE = re.compile(r"^([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?$")
 
 
 class CellKind(Enum):
@@ -118,6 +110,44 @@ def column_letter(column: int) -> str:
     return letters
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class CellRange:
+    """A rectangle of cells, from 1; one cell is a rectangle too."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+    @classmethod
+    def parse(cls, address: str) -> "CellRange | None":
+        """Read an address such as G12 or G12:K12; None for anything else."""
+        match = _RANGE.match(address)
+        if not match:
+            return None
+        column, row = _column_number(match[1]), int(match[2])
+        return cls(row, column, int(match[4] or row), _column_number(match[3] or match[1]))
+
+    @property
+    def cells(self) -> list[tuple[int, int]]:
+        """Row and column of every cell, row by row."""
+        columns = range(self.first_column, self.last_column + 1)
+        return [(row, column) for row in range(self.first_row, self.last_row + 1) for column in columns]
+
+    def __str__(self) -> str:
+        """Return the address as Excel shows it."""
+        first = f"{column_letter(self.first_column)}{self.first_row}"
+        last = f"{column_letter(self.last_column)}{self.last_row}"
+        return first if first == last else f"{first}:{last}"
+
+
+def _column_number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
 def decode_text(text: str) -> str:
     """Return a stored text as Excel shows it (_x000D_ is a carriage return)."""
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
@@ -128,77 +158,10 @@ def _duration_text(duration: timedelta) -> str:
     return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
 
 
-def read_grids(data: bytes, file: str) -> tuple[Grid, ...]:
-    """Read all worksheets of a workbook.
-
-    Args:
-        data: The workbook, already guarded.
-        file: Its name, for the message.
-
-    Returns:
-        The worksheets in their order; chart sheets are left out.
-
-    Raises:
-        Failure: F-BROKEN where the parts are well-formed but make no workbook.
-    """
-    try:
-        formulas = _load(data, values_only=False)
-        has_formula = any(
-            cell.data_type == "f" for sheet in formulas.worksheets for cell in _filled_cells(sheet)
-        )
-        values = _load(data, values_only=True) if has_formula else formulas
-    except Exception as error:  # the library fails in too many ways on a file from outside to name them
-        raise Failure(
-            "F-BROKEN",
-            Place(file),
-            f"{file} は、Excel のブックとして読み取れません。",
-            "Excel で開けるか確かめ、開けるなら「名前を付けて保存」で保存し直してください。",
-        ) from error
-    return tuple(_grid(sheet, values.worksheets[index]) for index, sheet in enumerate(formulas.worksheets))
-
-
-def _load(data: bytes, *, values_only: bool) -> "Workbook":
-    import openpyxl
-
-    with warnings.catch_warnings():
-        # Its warnings say what a later save would lose; this workbook is never saved by it.
-        warnings.simplefilter("ignore")
-        return openpyxl.load_workbook(io.BytesIO(data), data_only=values_only)
-
-
-def _filled_cells(sheet: "Worksheet") -> list[Any]:
-    # The public iter_rows walks the whole rectangle: a stray cell in XFD1048576 would take for ever.
-    return [cell for _, cell in sorted(sheet._cells.items()) if cell.value is not None]
-
-
-def _grid(formulas: "Worksheet", values: "Worksheet") -> Grid:
-    rows: dict[int, dict[int, Cell]] = {}
-    for source in _filled_cells(formulas):
-        cell = _cell(source, values._cells[source.row, source.column])
-        rows.setdefault(source.row, {})[source.column] = cell
-    return Grid(
-        title=formulas.title,
-        rows=rows,
-        merged=tuple(sorted(str(merged) for merged in formulas.merged_cells.ranges)),
-        hidden_rows=frozenset(row for row, look in formulas.row_dimensions.items() if look.hidden),
-        table_ranges=tuple(table.ref for table in formulas.tables.values()),
-    )
-
-
-def _cell(source: Any, valued: Any) -> Cell:
-    formula = source.data_type == "f"
-    value = valued.value
-    if isinstance(value, str) and valued.data_type != "e":
-        value = decode_text(value)
-    return Cell(source.row, source.column, value, _kind(value, valued.data_type, formula=formula), formula)
-
-
-def _kind(value: object, data_type: str, *, formula: bool) -> CellKind:
+def kind_of(value: object) -> CellKind:
+    """Return the kind of a stored value; an error value is a text here, and for the reader to tell."""
     if value is None:
-        # A result of type "str" that is empty is one: the formula gives "".
-        return CellKind.UNCALCULATED if formula and data_type != "str" else CellKind.BLANK
-    if data_type == "e":
-        return CellKind.ERROR
+        return CellKind.BLANK
     if isinstance(value, bool):
         return CellKind.BOOLEAN
     if isinstance(value, (int, float)):

@@ -34,7 +34,7 @@ def read_bytes(path: Path) -> bytes:
                 "貼り付けた画像などを減らして保存し直してください。",
             )
         return path.read_bytes()
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise Failure(
             "F-MISSING",
             place,

@@ -72,7 +72,7 @@ class Expectation:
             case ExpectationKind.OVERDUE:
                 return f"予定なし({self.since}に完了予定だったもの)"
             case ExpectationKind.UNSTATED:
-                return "予定の記載なし(終了したかどうかをお答えください)"
+                return "予定の記載なし"
             case ExpectationKind.NOT_BEGUN:
                 return f"対象外({self.since}から)"
 

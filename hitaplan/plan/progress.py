@@ -126,11 +126,8 @@ def current_round(plan: Plan, year: FiscalYear) -> Round:
         year: The fiscal year.
 
     Returns:
-        確定 where 照会 has it and either has no 速報 for the year or a 速報 was already answered; else 速報.
-        The clock plays no part.
+        The round of the last row of 照会 for the year: the section adds the row of 確定 when that round begins.
+        Without a row, 速報. The clock plays no part.
     """
-    asked = {inquiry.round for inquiry in plan.inquiries if inquiry.year == year}
-    answered = any(answer.year == year for answer in plan.answers)
-    if Round.FINAL in asked and (Round.PRELIMINARY not in asked or answered):
-        return Round.FINAL
-    return Round.PRELIMINARY
+    asked = [inquiry.round for inquiry in plan.inquiries if inquiry.year == year]
+    return asked[-1] if asked else Round.PRELIMINARY

@@ -158,6 +158,7 @@ def _block(plan: Plan, department: Department, year: FiscalYear, initiative: Ini
         "予定": printable(expects.label),
         "状況": answer.status.value if answer else "未回答" if expects.asked else "―",
         "評価": stands.label,
+        "評価の名": "評価" if who.lead == department else "主管課の評価",
         "回答を求める": expects.asked and not initiative.relisted,
         "回答あり": answer is not None,
         "回答なしの理由": _why_no_answer(expects),

@@ -11,7 +11,7 @@
     | 取組番号 | 取組名 | 事業担当課 |
     | 1-1-1 | オンライン申請 | 情報統計課 |
 限界:
-    空白だけが入ったセルも空白とみなします。
+    空白だけが入ったセルも空白とみなします。セルの結合で隠れた空白は、S007 が知らせます。
 """
 
 from collections.abc import Iterator
@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from hitaplan.findings.finding import Severity
 from hitaplan.master.layout import Heading, sheets
 from hitaplan.master.master import Master
+from hitaplan.master.ranges import is_covered
 from hitaplan.rules.rule import Fault, Rule
 
 
@@ -27,10 +28,15 @@ def _find(master: Master) -> Iterator[Fault]:
         required = [column.heading for column in sheet.columns if column.required]
         for record in master.records(sheet.name):
             for heading in required:
-                if record.has(heading) and record.cell(heading).blank:
+                cell = record.cell(heading)
+                if (
+                    record.has(heading)
+                    and cell.blank
+                    and not is_covered(master.tables[sheet.name].grid, cell)
+                ):
                     yield Fault(
                         record.sheet,
-                        record.cell(heading),
+                        cell,
                         f"「{heading}」が空白です。",
                         f"「{heading}」を書いてください。要らない行なら、行ごと削除してください。",
                         record.year(Heading.YEAR),

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from hitaplan.findings.finding import Severity
 from hitaplan.master.layout import Heading, SheetName
 from hitaplan.master.master import Master
+from hitaplan.master.records import split_names
 from hitaplan.rules.rule import Fault, Rule
 
 
@@ -25,7 +26,10 @@ def _find(master: Master) -> Iterator[Fault]:
     if plan is None:
         return
     for record in master.records(SheetName.INITIATIVES):
-        named = [plan.department(name) for name in record.names(Heading.DEPARTMENTS)]
+        named = [
+            plan.department(name)
+            for name in split_names(record.text(Heading.DEPARTMENTS), plan.department_by_key)
+        ]
         if not named or not all(department and department.collective for department in named):
             continue
         if record.cell(Heading.ASKED).blank and record.cell(Heading.RELISTED_FROM).blank:

@@ -41,6 +41,7 @@ def _find(master: Master) -> Iterator[Fault]:
                     cell,
                     f"「{heading}」が日付に変わっています。「{number}」とみなして読みました。",
                     f"セルの書式を「文字列」にして、「{number}」と入力し直してください。",
+                    repaired=str(number),
                 )
 
 

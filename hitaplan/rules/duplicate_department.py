@@ -11,6 +11,7 @@
     | 課名 | 税務課 |
 限界:
     空白や全角・半角の違いだけの名前は、同じ名前とみなします。1つの行からは1つだけ知らせます。
+    同じ行の中の重なりは D006 が知らせます。
 """
 
 from collections.abc import Iterator
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 def _find(master: Master) -> Iterator[Fault]:
     first: dict[str, Cell] = {}
     for record in master.records(SheetName.DEPARTMENTS):
+        own: dict[str, Cell] = {}
         name = record.cell(Heading.DEPARTMENT_NAME)
         aliases = [(alias, record.cell(Heading.ALIASES)) for alias in record.names(Heading.ALIASES)]
         for text, cell in [(name.text, name), *aliases]:
@@ -38,7 +40,8 @@ def _find(master: Master) -> Iterator[Fault]:
                 yield Fault(record.sheet, cell, message, "要らないほうを削除してください。")
                 break
             if key:
-                first[key] = cell
+                own.setdefault(key, cell)
+        first = own | first
 
 
 RULE = Rule("D003", Severity.ERROR, "同じ課名が2つある", _find)

@@ -18,7 +18,9 @@ from collections.abc import Iterator
 from hitaplan.findings.finding import Severity
 from hitaplan.master.layout import Heading, SheetName, year_of_heading
 from hitaplan.master.master import Master
+from hitaplan.master.ranges import is_covered
 from hitaplan.master.records import Record
+from hitaplan.plan.relisted_mark import without_relisted_mark
 from hitaplan.plan.schedule import parse_entry
 from hitaplan.rules.rule import Fault, Rule, is_legible
 
@@ -57,16 +59,24 @@ def _compared(record: Record) -> tuple[str, ...]:
 
 
 def _differ(master: Master, record: Record, original: Record, heading: str) -> bool:
-    return record.text(heading) != original.text(heading) and all(
+    return _shown(record, heading) != _shown(original, heading) and all(
         _sound(master, each, heading) for each in (record, original)
     )
 
 
+def _shown(record: Record, heading: str) -> str:
+    """What is compared; of 「(再掲)」 in a name R003 speaks."""
+    text = record.text(heading)
+    return without_relisted_mark(text) if heading == Heading.NAME else text
+
+
 def _sound(master: Master, record: Record, heading: str) -> bool:
-    """Whether no other rule speaks of the cell (B001, D001, S005, T001)."""
+    """Whether no other rule speaks of the cell (B001, D001, S005, S007, T001)."""
     cell = record.cell(heading)
     if year_of_heading(heading):
-        return cell.blank or (is_legible(cell) and _is_entry(cell.text))
+        if cell.blank:
+            return not is_covered(master.tables[SheetName.INITIATIVES].grid, cell)
+        return is_legible(cell) and _is_entry(cell.text)
     if cell.blank or not is_legible(cell):
         return False
     plan = master.plan

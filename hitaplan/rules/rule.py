@@ -9,6 +9,10 @@ from hitaplan.master.master import Master
 from hitaplan.master.records import Record
 from hitaplan.office.cells import Cell, CellKind
 from hitaplan.plan.fiscal_year import FiscalYear
+from hitaplan.plan.keys import normalize_key
+
+# Fewer faults than this are told one by one.
+_MANY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,7 @@ class Fault:
         remedy: What to do.
         year: The fiscal year it is about, if about one: other years than those asked for are 要確認 at most.
         severity: How much it matters, where that differs from the rule's own severity.
+        repaired: What the cell is taken for, where the program restores the key alone.
     """
 
     sheet: str
@@ -30,6 +35,7 @@ class Fault:
     remedy: str
     year: FiscalYear | None = None
     severity: Severity | None = None
+    repaired: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,7 @@ class Rule:
                 value=fault.cell.text if fault.cell else "",
                 message=fault.message,
                 remedy=fault.remedy,
+                repaired=fault.repaired,
             )
 
 
@@ -86,9 +93,9 @@ def is_legible(cell: Cell, *, dates: bool = False) -> bool:
 def keys_are_sound(
     master: Master, name: SheetName, heading: str, read: Callable[[Record], object | None]
 ) -> bool:
-    """Return whether a sheet's keys can be relied on: the column is there, every key legible and none twice.
+    """Return whether a sheet's keys can be relied on: there are some, every one legible and none twice.
 
-    While they are not, another rule speaks of the key itself, and whatever refers to it would only be noise.
+    While they cannot, another rule speaks of the key itself, and whatever refers to it would only be noise.
 
     Args:
         master: The master as it was read.
@@ -97,7 +104,7 @@ def keys_are_sound(
         read: Reads the key of a record, None where it is illegible.
     """
     table = master.tables.get(name)
-    if table is None or heading not in table.headings:
+    if table is None or heading not in table.headings or not table.records:
         return False
     keys = [read(record) for record in table.records]
     return None not in keys and len(set(keys)) == len(keys)
@@ -108,3 +115,18 @@ def numbers_are_sound(master: Master) -> bool:
     return keys_are_sound(
         master, SheetName.INITIATIVES, Heading.NUMBER, lambda each: each.number(Heading.NUMBER)
     )
+
+
+def departments_are_sound(master: Master) -> bool:
+    """Return whether the 課名 of 担当課 can be relied on."""
+    return keys_are_sound(master, SheetName.DEPARTMENTS, Heading.DEPARTMENT_NAME, _department_key)
+
+
+def _department_key(record: Record) -> str | None:
+    cell = record.cell(Heading.DEPARTMENT_NAME)
+    return (normalize_key(cell.text) or None) if is_legible(cell) else None
+
+
+def has_one_cause(faults: int, among: int) -> bool:
+    """Return whether so many share a fault that one cause lies behind them all, and it is to be told once."""
+    return faults >= _MANY and faults * 2 > among

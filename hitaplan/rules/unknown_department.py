@@ -12,19 +12,21 @@
 限界:
     課名の変更で古い名前が残っている場合は、「担当課」に古い課を残し、終了年度と後継課を書きます。
     同じ名前が同じシートの何か所にもあれば、最初のセルだけを示し、ほかのセルは文に書きます。
+    「、」の代わりに「,」や改行などで区切った課名は、D007 が知らせます。
     「担当課」に空白の課名や重なりがあるうちは、調べません(先に B001・D003 を直します)。
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from hitaplan.findings.finding import Severity
 from hitaplan.findings.near_miss import suggestion
 from hitaplan.master.layout import Heading, PlanItem, SheetName
 from hitaplan.master.master import Master
-from hitaplan.master.records import Record
+from hitaplan.master.plan_building import known_names
+from hitaplan.master.records import Record, split_names
 from hitaplan.office.cells import Cell
 from hitaplan.plan.keys import normalize_key
-from hitaplan.rules.rule import Fault, Rule, is_legible, keys_are_sound
+from hitaplan.rules.rule import Fault, Rule, departments_are_sound, is_legible
 
 # Here one department stands, and 「、」 joins nothing.
 _ONE_NAME = (Heading.VALUE, Heading.DEPARTMENT)
@@ -33,16 +35,12 @@ _TOLD_CELLS = 8
 
 
 def _find(master: Master) -> Iterator[Fault]:
-    if not keys_are_sound(master, SheetName.DEPARTMENTS, Heading.DEPARTMENT_NAME, _key):
+    if not departments_are_sound(master):
         return
-    listed = master.records(SheetName.DEPARTMENTS)
-    names = [
-        name for each in listed for name in (each.text(Heading.DEPARTMENT_NAME), *each.names(Heading.ALIASES))
-    ]
-    known = {normalize_key(name): name for name in names}
+    known = known_names(master.records(SheetName.DEPARTMENTS))
     unknown: dict[object, list[tuple[Record, Cell, str]]] = {}
     for record, heading in _named(master):
-        for name in _names(record, heading):
+        for name in _names(record, heading, known):
             if normalize_key(name) not in known:
                 key = (record.sheet, normalize_key(name), record.year(Heading.YEAR))
                 unknown.setdefault(key, []).append((record, record.cell(heading), name))
@@ -54,15 +52,11 @@ def _find(master: Master) -> Iterator[Fault]:
         yield Fault(record.sheet, cell, message, remedy, record.year(Heading.YEAR))
 
 
-def _key(record: Record) -> str | None:
-    cell = record.cell(Heading.DEPARTMENT_NAME)
-    return (normalize_key(cell.text) or None) if is_legible(cell) else None
-
-
-def _names(record: Record, heading: Heading) -> tuple[str, ...]:
+def _names(record: Record, heading: Heading, known: Container[str]) -> tuple[str, ...]:
     if not is_legible(record.cell(heading)) or record.cell(heading).blank:
         return ()
-    return (record.text(heading),) if heading in _ONE_NAME else record.names(heading)
+    text = record.text(heading)
+    return (text,) if heading in _ONE_NAME else split_names(text, known)
 
 
 def _also(others: list[tuple[Record, Cell, str]]) -> str:

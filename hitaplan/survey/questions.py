@@ -75,6 +75,8 @@ class Question:
     def planned(self) -> str:
         """The 予定 as the form prints it, with the question that its note calls for."""
         entry = self.expected.entry
+        if self.expected.kind is ExpectationKind.UNSTATED and self.asked:
+            return f"{self.expected.label}\n→終了したかどうかをお答えください"
         if entry and entry.note and self.asked:
             return f"{entry.text}\n→「({entry.note})」も行いましたか"
         return self.expected.label
@@ -107,9 +109,9 @@ def questions(plan: Plan, department: Department, years: tuple[FiscalYear, ...])
         The rows; those that need no answer say why.
     """
     return tuple(
-        _question(plan, department, initiative, year, who)
+        _question(plan, initiative, year, own, who)
         for initiative in plan.initiatives
-        for year, who in _years_of(plan, department, initiative, years)
+        for year, own, who in _years_of(plan, department, initiative, years)
     )
 
 
@@ -131,15 +133,19 @@ def workload(plan: Plan, department: Department, year: FiscalYear) -> Workload:
 
 def _years_of(
     plan: Plan, department: Department, initiative: Initiative, years: tuple[FiscalYear, ...]
-) -> Iterator[tuple[FiscalYear, Responders]]:
+) -> Iterator[tuple[FiscalYear, Department, Responders]]:
+    """For years before a department was renamed, it answers for the one that it was then."""
     for year in years:
         who = responders(plan, initiative, year)
-        if department in who.departments:
-            yield year, who
+        renamed_since = department.first_year is not None and year < department.first_year
+        then = department_as_of(plan, department, year) if renamed_since else (department,)
+        own = next((each for each in then if each in who.departments), None)
+        if own is not None:
+            yield year, own, who
 
 
 def _question(
-    plan: Plan, department: Department, initiative: Initiative, year: FiscalYear, who: Responders
+    plan: Plan, initiative: Initiative, year: FiscalYear, department: Department, who: Responders
 ) -> Question:
     original = plan.original(initiative)
     expects = expected(plan, original, year)

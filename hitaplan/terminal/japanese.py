@@ -23,7 +23,7 @@ class JapaneseCommand(click.Command):
         options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
         records = [record for option in options if (record := option.get_help_record(ctx))]
         with formatter.section("オプション"):
-            formatter.write_dl(records)
+            formatter.write_dl([(name, text.replace("[required]", "(必ず指定)")) for name, text in records])
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Return what follows the command's name."""

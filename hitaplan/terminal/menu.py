@@ -10,11 +10,17 @@ from hitaplan.findings.failure import Failure
 from hitaplan.master.layout import SheetName
 from hitaplan.master.reading import read_master
 from hitaplan.workflows.master_file import find_master
+from hitaplan.workflows.packaged import PRACTICE, WORKBOOKS
 
 # What each choice runs; later commands add a line.
 CHOICES = (
-    ("点検", "台帳を調べます(何も作りません)", ("check",)),
+    ("点検", "台帳を調べます(台帳は変えません)", ("check", "--report", "output/検証結果.xlsx")),
     ("年度末処理", "課ごとの調査票と進捗状況報告書を作ります", ("year-end",)),
+    (
+        "練習",
+        "練習用の台帳で年度末処理を試します(「練習」フォルダーに作ります)",
+        ("year-end", f"{WORKBOOKS}/{PRACTICE}", "--out", "練習"),
+    ),
 )
 
 

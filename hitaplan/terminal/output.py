@@ -96,4 +96,4 @@ def _print_findings(findings: Sequence[Finding]) -> None:
             lines += 1
             shown += 1
     if shown < len(findings):
-        click.echo(f"ほか {len(findings) - shown} 件")
+        click.echo(f"ほか {len(findings) - shown} 件は、検証結果の Excel(--report)にあります。")

@@ -2,15 +2,18 @@
 
 import os
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from hitaplan.delivery.findings_workbook import findings_workbook
+from hitaplan.delivery.marked_master import marked_master, restored_master
 from hitaplan.delivery.run_folder import publish_file
 from hitaplan.findings.failure import Failure
-from hitaplan.findings.finding import Finding, Place, count_by_severity
+from hitaplan.findings.finding import Finding, Place, Severity, count_by_severity
 from hitaplan.master.master import Master
 from hitaplan.master.reading import read_master
+from hitaplan.office.file_reading import read_workbook_bytes
 from hitaplan.plan.counting import count_initiatives
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.rules.catalogue import check_master
@@ -38,41 +41,89 @@ def check(master: Master | Path | str, fiscal_years: Iterable[FiscalYear] = ()) 
     return check_master(read, fiscal_years)
 
 
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """What check writes beside what it prints; None for what is not asked for.
+
+    Attributes:
+        report: 検証結果 as a workbook.
+        marked: A copy of the master with coloured cells and a first sheet that leads to them.
+        fix: A copy of the master with every 自動補正 written into its cell.
+    """
+
+    report: Path | None = None
+    marked: Path | None = None
+    fix: Path | None = None
+
+
 def run_check(
     given: Path | str | None = None,
-    report: Path | None = None,
+    copies: Copies = Copies(),
     announce: Callable[[str], None] = lambda _: None,
 ) -> Result:
-    """Check a master and, where asked for, write 検証結果.
+    """Check a master and write what is asked for; the master itself is never touched.
 
     Args:
         given: The master, or None for the only one in ./workbooks.
-        report: Where to write 検証結果, or None.
+        copies: What to write.
         announce: Called once with 対象年度, before anything is said of the master.
 
     Returns:
         The findings.
 
     Raises:
-        Failure: Where the master cannot be read or the report cannot be written.
+        Failure: Where the master cannot be read or a file cannot be written.
     """
     path = find_master(given)
     master = read_master(path)
-    if report and _same_file(report, path):
-        raise Failure(
-            "W-EXISTS",
-            Place(report.name),
-            f"「{report.name}」は台帳です。検証結果を台帳の場所に書くことはできません。何も変えていません。",
-            "--report に、別のファイル名を指定してください(例: --report 検証結果.xlsx)。",
-        )
+    _refuse_same_target(copies)
+    for target in (copies.report, copies.marked, copies.fix):
+        _refuse_master(target, path)
     announce(f"{master.plan.target_year if master.plan else '対象年度不明'}の点検(台帳: {master.file})")
     findings = check_master(master)
-    outputs = (write_findings(report, path, master, findings),) if report else ()
+    outputs = (write_findings(copies.report, path, master, findings),) if copies.report else ()
+    written, restored = _write_copies(path, copies, findings)
     counts = count_by_severity(findings)
     if master.plan:
         numbers = count_initiatives(master.plan)
         counts |= {"initiatives": numbers.listed, "distinct_initiatives": numbers.distinct}
-    return Result(findings, outputs, counts, _summary(findings))
+    return Result(findings, (*outputs, *written), counts, (*restored, *_summary(findings)))
+
+
+def _write_copies(
+    path: Path, copies: Copies, findings: tuple[Finding, ...]
+) -> tuple[list[Path], tuple[str, ...]]:
+    """Write the copies; return their paths, and a sentence for each cell that was restored."""
+    contents: dict[Path, bytes] = {}
+    sentences: tuple[str, ...] = ()
+    data = read_workbook_bytes(path) if copies.marked or copies.fix else b""
+    if copies.marked:
+        contents[copies.marked] = marked_master(data, findings)
+    if copies.fix:
+        contents[copies.fix], restored = restored_master(data, findings)
+        sentences = _what_was_restored(copies.fix, findings, restored)
+    now = datetime.now().astimezone()
+    return [publish_file(target, content, now) for target, content in contents.items()], sentences
+
+
+def _what_was_restored(
+    target: Path, findings: tuple[Finding, ...], restored: list[Finding]
+) -> tuple[str, ...]:
+    done = [f"直しました: {each.place}「{each.value}」→「{each.repaired}」" for each in restored]
+    left = sum(each.severity is Severity.REPAIR for each in findings) - len(restored)
+    by_hand = [f"自動補正のうち{left}件(見出しやシート名など)は、手で直してください。"] if left else []
+    return (*done, *by_hand, f"{len(restored)}件を直した写し: {target}(元の台帳は変えていません)")
+
+
+def _refuse_same_target(copies: Copies) -> None:
+    named = [target.absolute() for target in (copies.report, copies.marked, copies.fix) if target]
+    if len(set(named)) < len(named):
+        raise Failure(
+            "C-USAGE",
+            Place(named[0].name),
+            f"「{named[0].name}」に、2種類のファイルは書けません。何も変えていません。",
+            "--report、--marked、--fix には、それぞれ別のファイル名を指定してください。",
+        )
 
 
 def write_findings(
@@ -100,8 +151,14 @@ def write_findings(
     return publish_file(target, content, datetime.now().astimezone())
 
 
-def _same_file(report: Path, master: Path) -> bool:
-    return report.exists() and report.samefile(master)
+def _refuse_master(target: Path | None, master: Path) -> None:
+    if target and target.exists() and target.samefile(master):
+        raise Failure(
+            "W-EXISTS",
+            Place(target.name),
+            f"「{target.name}」は台帳です。台帳の場所に書くことはできません。何も変えていません。",
+            "別のファイル名を指定してください(例: 検証結果.xlsx)。",
+        )
 
 
 def _link(master: Path, target: Path) -> str:

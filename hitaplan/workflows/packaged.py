@@ -4,6 +4,8 @@ from pathlib import Path
 
 WORKBOOKS, TEMPLATES = "workbooks", "report_templates"
 PRACTICE = "練習用.xlsx"
+# What is double-clicked in a working folder.
+BATCH_FILE = "hitaplan.bat"
 
 _PACKAGE = Path(__file__).parents[1]
 # In an installed package they stand inside it; in a working copy, beside it.
@@ -18,7 +20,7 @@ def packaged_files() -> dict[str, Path]:
         for path in sorted((_ROOT / name).iterdir())
         if path.suffix in kinds
     )
-    return {f"{path.parent.name}/{path.name}": path for path in found}
+    return {BATCH_FILE: _ROOT / BATCH_FILE, **{f"{path.parent.name}/{path.name}": path for path in found}}
 
 
 def packaged_template(name: str) -> Path:

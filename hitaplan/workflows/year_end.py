@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from hitaplan.delivery.distribution_list import Delivery, distribution_list
-from hitaplan.delivery.names import safe_name
 from hitaplan.delivery.run_folder import staged_folder
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Finding, Place, count_by_severity, has_errors
 from hitaplan.findings.near_miss import suggestion
 from hitaplan.master.master import Master
 from hitaplan.master.reading import read_master
+from hitaplan.office.file_names import safe_name
 from hitaplan.office.workbook_writing import NotWritten
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.japanese_calendar import printed_date

@@ -189,7 +189,7 @@ def test_drop_down__of_the_workbooks_own_words__refers_to_their_range(book):
     for name, words in (("一覧_状況", list(Status)), ("一覧_評価", list(Evaluation))):
         title, first, last = re.fullmatch(r"'(.+)'!\$B\$(\d+):\$B\$?(\d+)", names[name]).groups()
         assert [book[title].cell(row, 2).value for row in range(int(first), int(last) + 1)] == words
-    assert names["一覧_担当課"] == "'担当課'!$A$2:$A$35"
+    assert names["一覧_担当課"] == "'担当課'!$A$2:$A$84"
 
 
 def test_conditional_format__schedule_columns__one_colour_a_stage(book):

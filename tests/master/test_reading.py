@@ -105,7 +105,8 @@ def test_master__arranged_otherwise__gives_the_same_plan(edits):
 
 
 def test_records__table_ends_above__are_read_all_the_same():
-    master = read(answers({}, {"取組番号": "1-1-6", "課": "ひた暮らし推進室"}))
+    below = {"A3": "令和6年度", "C3": "1-1-6", "D3": "ひた暮らし推進室", "G3": "実施中"}
+    master = read(answers({}), *(put(f"進捗!{cell}", value) for cell, value in below.items()))
     assert master.tables[SheetName.PROGRESS].grid.table_ranges == ("A1:Q2",)
     assert [str(answer.number) for answer in master.plan.answers] == ["1-1-3", "1-1-6"]
 

@@ -9,7 +9,8 @@ from openpyxl.utils import get_column_letter
 
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Place
-from hitaplan.office.cells import Cell, CellKind, column_letter, decode_text, read_grids
+from hitaplan.office.cells import Cell, CellKind, column_letter, decode_text
+from hitaplan.office.grid_reading import read_grids
 from tests.office_files import SHEET, make_workbook, make_zip, moment, parts_of, with_parts, with_replaced
 
 
@@ -305,12 +306,12 @@ def test_read_grids__features_that_the_library_cannot_keep__read_without_warning
     assert read_sheet(fill).rows[1][1].value == "あ"
 
 
-def test_read_grids__impossible_date__an_error_value_without_warning():
+def test_read_grids__impossible_date__the_stored_number_without_warning():
     def fill(sheet, book):
         sheet.write_number("A1", 99_999_999, book.add_format({"num_format": "yyyy/m/d"}))
 
     cell = read_sheet(fill).rows[1][1]
-    assert (cell.kind, cell.value) == (CellKind.ERROR, "#VALUE!")
+    assert (cell.kind, cell.value) == (CellKind.NUMBER, 99_999_999)
 
 
 WORKBOOK = make_workbook()

@@ -146,6 +146,49 @@ def test_guard__small_part_with_a_high_ratio__let_through():
     )
 
 
+def with_merged(merged: str, encoding: str = "utf-8") -> bytes:
+    xml = parts_of(WORKBOOK)[SHEET].decode().replace("</sheetData>", f"</sheetData>{merged}")
+    return with_parts(
+        WORKBOOK, {SHEET: xml.replace('encoding="UTF-8"', f'encoding="{encoding}"').encode(encoding)}
+    )
+
+
+MERGED = '<mergeCells count="1"><mergeCell ref="{}"/></mergeCells>'
+
+
+@pytest.mark.parametrize(
+    ("ref", "refused"),
+    [
+        ("A1:B2", False),
+        ("A1:J10000", False),
+        ("A1:J10001", True),
+        ("A1:XFD1048576", True),
+        ("$a$1:$xfd$1048576", True),
+        ("A1:A0001048576", True),
+        ("A:A", True),
+        ("1:7", True),
+        ("A1", False),
+        ("", False),
+    ],
+)
+def test_guard__merged_cells__refused_where_they_are_too_many(ref, refused):
+    assert code_of(with_merged(MERGED.format(ref))) == ("F-BOMB" if refused else "")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        with_merged(MERGED.replace('"', "'").format("A1:A200000")),
+        with_merged(MERGED.replace(" ref", '\n  x="1"  ref').format("A1:A200000")),
+        with_merged(MERGED.format("A1:A200000"), "utf-16"),
+        with_merged(MERGED.format('A1:A60000"/><mergeCell ref="B1:B60000')),
+    ],
+    ids=["other quotes", "other spaces", "utf-16", "several"],
+)
+def test_guard__merged_cells__however_written__refused(data):
+    assert code_of(data) == "F-BOMB"
+
+
 def test_guard__too_many_parts__refused(monkeypatch):
     count = len(parts_of(WORKBOOK))
     monkeypatch.setattr(package_guard, "MAX_PARTS", count)

@@ -111,7 +111,7 @@ def test_expectation__completion_stated_in_a_year_not_yet_closed__only_planned()
         (Expectation(ExpectationKind.PLANNED, parse_entry("実施予定（拡大）")), True, "実施予定（拡大）"),
         (Expectation(ExpectationKind.COMPLETED, since=R5), False, "完了済(令和5年度)"),
         (Expectation(ExpectationKind.OVERDUE, since=R7), True, "予定なし(令和7年度に完了予定だったもの)"),
-        (Expectation(ExpectationKind.UNSTATED), True, "予定の記載なし(終了したかどうかをお答えください)"),
+        (Expectation(ExpectationKind.UNSTATED), True, "予定の記載なし"),
         (Expectation(ExpectationKind.NOT_BEGUN, since=R7), False, "対象外(令和7年度から)"),
     ],
 )

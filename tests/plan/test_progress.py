@@ -252,9 +252,10 @@ def inquiry(round_, year=R6):
         pytest.param([inquiry(PRELIMINARY)], [], PRELIMINARY, id="速報 asked"),
         pytest.param([inquiry(PRELIMINARY)], [PRELIMINARY], PRELIMINARY, id="速報 asked and answered"),
         pytest.param([inquiry(FINAL)], [], FINAL, id="確定 alone"),
-        pytest.param([inquiry(PRELIMINARY), inquiry(FINAL)], [], PRELIMINARY, id="both, nothing answered"),
-        pytest.param([inquiry(PRELIMINARY), inquiry(FINAL)], [PRELIMINARY], FINAL, id="both, 速報 answered"),
-        pytest.param([inquiry(FINAL), inquiry(PRELIMINARY)], [PRELIMINARY, FINAL], FINAL, id="both answered"),
+        pytest.param([inquiry(PRELIMINARY), inquiry(FINAL)], [], FINAL, id="the last row counts"),
+        pytest.param(
+            [inquiry(FINAL), inquiry(PRELIMINARY)], [FINAL], PRELIMINARY, id="whatever was answered"
+        ),
         pytest.param([inquiry(FINAL, R5)], [], PRELIMINARY, id="another year's 照会"),
         pytest.param([inquiry(PRELIMINARY, R5), inquiry(FINAL)], [], FINAL, id="another year's 速報"),
     ],
@@ -262,12 +263,3 @@ def inquiry(round_, year=R6):
 def test_current_round__what_was_asked_and_answered__the_round_to_answer(asked, answered, current):
     answers = [make_answer(round_=each) for each in answered]
     assert current_round(make_plan(make_initiative(), inquiries=asked, answers=answers), R6) is current
-
-
-def test_current_round__answers_of_another_year__do_not_count():
-    plan = make_plan(
-        make_initiative(),
-        inquiries=[inquiry(PRELIMINARY), inquiry(FINAL)],
-        answers=[make_answer(year=R5, round_=PRELIMINARY)],
-    )
-    assert current_round(plan, R6) is PRELIMINARY

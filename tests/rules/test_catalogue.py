@@ -30,7 +30,9 @@ from tests.sheets import (
 
 FOLDER = Path(hitaplan.rules.__path__[0])
 STEMS = sorted(
-    path.stem for path in FOLDER.glob("*.py") if path.stem not in ("__init__", "rule", "catalogue")
+    path.stem
+    for path in FOLDER.glob("*.py")
+    if path.stem not in ("__init__", "rule", "catalogue", "folding", "answered", "texts")
 )
 PARTS = ["見つけるもの", "困ること", "悪い例", "良い例", "限界"]
 
@@ -73,11 +75,17 @@ def test_real_master__untouched__only_the_known_warnings():
         ("X001", "warning", "取組!M13"),
         ("X002", "warning", "取組!D15"),
         ("X001", "warning", "取組!M15"),
+        ("T007", "warning", "取組!G27"),
         ("X002", "warning", "取組!D29"),
         ("X001", "warning", "取組!M29"),
+        ("T007", "warning", "取組!G42"),
         ("X001", "warning", "取組!M45"),
         ("X001", "warning", "取組!M48"),
+        ("T008", "warning", "取組!H62"),
+        ("T004", "warning", "取組!K63"),
         ("X001", "warning", "担当課!H30"),
+        ("P005", "info", "計画!B12:B14"),
+        ("D008", "info", "取組!E10"),
     ]
 
 
@@ -124,6 +132,9 @@ def test_findings__every_one__says_where_and_what_to_do_in_japanese():
         assert not re.search(r"[A-Za-z]{4,}", finding.message + finding.remedy)
 
 
+REVISION = {"改定日": "令和8年3月25日", "適用年度": "令和8年度", "種別": "変更", "取組番号": "1-1-3"}
+COMPLETED = {"状況": "完了", "評価": "完了"}
+VERDICT = {"年度": "令和6年度", "取組番号": "1-1-3"}
 SINGLE_MISTAKES = [
     # 取組番号
     (put("取組!A4", "1-1"), ("N001", "error", "取組!A4")),
@@ -148,6 +159,34 @@ SINGLE_MISTAKES = [
     (put("取組!C22", "1-3-5"), ("R001", "error", "取組!C22")),
     (put("取組!C22", "2-2-2"), ("R002", "error", "取組!C22")),
     (put("取組!M4", "要確認: 見直す"), ("X001", "warning", "取組!M4")),
+    # スケジュール
+    (put("取組!G4", "実施予定"), ("T002", "warning", "取組!G4")),
+    (put("取組!H4", "実施中"), ("T003", "warning", "取組!H4")),
+    (put("取組!K66", "検討"), ("T004", "warning", "取組!K66")),
+    (put("取組!I4", None), ("T005", "warning", "取組!I4")),
+    (put("取組!I4", "完了予定"), ("T006", "warning", "取組!J4")),
+    (put("取組!K66", None), ("T008", "warning", "取組!K66")),
+    (put("取組!H4", "実施予定(一部拡充)"), ("T010", "info", "取組!H4")),
+    (put("計画!B5", "令和7年3月"), ("T002", "warning", "計画!B5")),
+    (put("計画!B5", "令和5年3月"), ("T003", "warning", "取組!G1")),
+    (put("計画!B7", "令和8年度"), ("P006", "error", "取組!K1")),
+    (put("計画!B6", "令和6年度"), ("P006", "error", "取組!G1")),
+    # Numbers that are there, and rows that are not
+    (put("取組!A4", "1-1-33"), ("N006", "warning", "取組!A5")),
+    (delete_row("取組", 5), ("N005", "warning", "取組!A5")),
+    (delete_row("取組", 46), ("N007", "warning", "基本項目!A8")),
+    (put("取組!B22", "AIチャットボットによる問合せ対応(再掲)"), ("R003", "error", "取組!B22")),
+    (answers({"取組番号": "2-2-2", "課": "情報統計課"}), ("R004", "error", "進捗!C2")),
+    # The shape of a sheet
+    (lambda book: book["担当課"].delete_rows(2, 99), ("S006", "error", "担当課!A2")),
+    (lambda book: book["取組"].merge_cells("E4:E5"), ("S007", "error", "取組!E4")),
+    (lambda book: book["取組"].merge_cells("M4:M5"), ("S007", "warning", "取組!M4")),
+    (lambda book: setattr(book["取組"].row_dimensions[5], "hidden", True), ("S008", "info", "取組")),
+    (insert_row("取組", 10), ("S009", "info", "取組!A10")),
+    (put("区分!B32", "試行"), ("S010", "info", "区分!B32")),
+    # 改定履歴
+    (append("改定履歴", REVISION | {"取組番号": "1-1-99"}), ("H001", "warning", "改定履歴!D2")),
+    (append("改定履歴", REVISION | {"改定日": "昨年の春"}), ("H002", "warning", "改定履歴!A2")),
     # The sheets above 取組
     (put("基本項目!A2", "1"), ("N001", "error", "基本項目!A2")),
     (put("基本項目!A2", None), ("B001", "error", "基本項目!A2")),
@@ -186,6 +225,36 @@ SINGLE_MISTAKES = [
     (answers({"年度": "昨年度"}), ("P003", "error", "進捗!A2")),
     (answers({"年度": "令和16年度"}), ("P002", "error", "進捗!A2")),
     (append("取組別まとめ", {"年度": "R6", "取組番号": "1-1"}), ("N001", "error", "取組別まとめ!B2")),
+    (answers({"課": "税務課"}), ("A003", "error", "進捗!D2")),
+    (answers({"課": "関係各課"}), ("A003", "error", "進捗!D2")),
+    (answers({"取組番号": "1-1-2", "課": "観光課"}), ("A005", "warning", "進捗!H2")),
+    (answers({"状況": "検討"}), ("A006", "warning", "進捗!H2")),
+    (answers({"状況": "検討", "評価": "遅れ"}), ("A007", "warning", "進捗!K2")),
+    (answers(COMPLETED | {"今後の予定": "引き続き広げる。"}), ("A008", "warning", "進捗!L2")),
+    (answers({"年度": "令和5年度"}, {}), ("A009", "warning", "進捗!I3")),
+    (answers({"実績": "同上"}), ("A010", "warning", "進捗!I2")),
+    (append("取組別まとめ", VERDICT | {"決定日": "来週"}), ("P011", "warning", "取組別まとめ!G2")),
+    # Departments
+    (put("取組!F11", "税務課"), ("D005", "warning", "取組!F11")),
+    (put("取組!E4", "契約検査室、税務課、税務課"), ("D006", "warning", "取組!E4")),
+    (put("担当課!B2", "情報統計課"), ("D006", "warning", "担当課!B2")),
+    (put("取組!E4", "契約検査室,税務課"), ("D007", "repair", "取組!E4")),
+    (put("取組!E4", "契約検査室、"), ("D007", "repair", "取組!E4")),
+    (put("取組!E4", "、"), ("D007", "error", "取組!E4")),
+    (answers({"取組番号": "2-3-19", "課": "農業委員会"}), ("D008", "info", "進捗!D2")),
+    (append("担当課", {"課名": "会計課", "区分": "課"}), ("D009", "info", "担当課!A36")),
+    (put("担当課!F9", "令和5年度"), ("D010", "warning", "担当課!G9")),
+    # 計画 and 照会
+    (put("照会!D2", "来週"), ("P011", "warning", "照会!D2")),
+    (put("照会!E2", "令和7年3月20日"), ("P008", "warning", "照会!E2")),
+    (append("照会", {"年度": "令和6年度", "区分": "速報"}), ("P009", "error", "照会!A3")),
+    (append("計画", {"項目": "担当", "値": "日田"}), ("P010", "error", "計画!A17")),
+    (put("計画!A4", "団体のコード"), ("P012", "warning", "計画!A4")),
+    # Texts
+    (put("取組!D4", "\ue000田地区"), ("X003", "warning", "取組!D4")),
+    (put("取組!D4", "ｼｽﾃﾑの更新"), ("X004", "warning", "取組!D4")),
+    (put("取組!D4", "①システムの更新"), ("X005", "info", "取組!D4")),
+    (answers({"実績": "-説明会を開いた。"}), ("X007", "info", "進捗!I2")),
 ]
 
 
@@ -218,7 +287,7 @@ def test_single_mistake__with_two_places_to_look_at__both_named(edit, expected):
         put("取組!F5", "税務課、市民課"),
         put("計画!B12", "担当者の名前"),
         append("進捗", {"取組名": "見るだけの欄"}),
-        answers({}, {"区分": "確定"}, {"年度": "令和5年度", "区分": None}),
+        answers({}, {"区分": "確定"}, {"年度": "令和5年度", "区分": None, "実績": "電子入札を9件行った。"}),
         lambda book: book.create_sheet("職員のメモ"),
         delete_sheet("はじめに"),
         delete_column("計画期間", "備考"),

@@ -1,0 +1,89 @@
+"""The rows of 進捗 of which it is plain who answers what; of all other rows, other rules speak."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hitaplan.master.layout import Heading, SheetName
+from hitaplan.master.master import Master
+from hitaplan.master.plan_building import find_word
+from hitaplan.master.records import Record
+from hitaplan.plan.fiscal_year import FiscalYear
+from hitaplan.plan.model import Answer, Department, Initiative, Plan
+from hitaplan.plan.responsibility import Responders, responders
+from hitaplan.plan.vocabulary import Round
+from hitaplan.rules.rule import departments_are_sound, is_legible, numbers_are_sound
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One row of 進捗.
+
+    Attributes:
+        record: The row.
+        year: Its 年度, one of 計画期間.
+        initiative: Its 取組, no 再掲.
+        department: Its 課 as 担当課 lists it, perhaps a 総称.
+        who: Those who answer for the 取組 in that year.
+    """
+
+    record: Record
+    year: FiscalYear
+    initiative: Initiative
+    department: Department
+    who: Responders
+
+    @property
+    def by_lead(self) -> bool:
+        """Whether it is the 主管課's answer."""
+        return self.department == self.who.lead
+
+
+def answer_rows(master: Master) -> Iterator[AnswerRow]:
+    """Yield the rows of 進捗 whose 年度, 取組番号 and 課 are all known.
+
+    Args:
+        master: The master as it was read.
+
+    Yields:
+        The rows in their order; none of a 取組 of which the plan does not say plainly who answers.
+    """
+    plan = master.plan
+    if plan is None or not numbers_are_sound(master) or not departments_are_sound(master):
+        return
+    initiatives = {
+        each.number: each for each in plan.initiatives if not each.relisted and _names_known(plan, each)
+    }
+    who: dict[object, Responders] = {}
+    for record in master.records(SheetName.PROGRESS):
+        year, number, named = (
+            record.year(Heading.YEAR),
+            record.number(Heading.NUMBER),
+            _department(plan, record),
+        )
+        if year not in plan.years or number not in initiatives or year is None or number is None or not named:
+            continue
+        if (year, number) not in who:
+            who[year, number] = responders(plan, initiatives[number], year)
+        yield AnswerRow(record, year, initiatives[number], named, who[year, number])
+
+
+def counting_answers(master: Master) -> Iterator[tuple[AnswerRow, Answer]]:
+    """Yield the rows that count: answered by one who is asked, and no 速報 that a 確定 has replaced."""
+    if master.plan is None:
+        return
+    for row in answer_rows(master):
+        if row.department not in row.who.departments:
+            continue
+        answer = master.plan.answer(row.year, row.initiative.number, row.department.name)
+        if answer and answer.round is (find_word(Round, row.record.text(Heading.ROUND)) or Round.FINAL):
+            yield row, answer
+
+
+def _names_known(plan: Plan, initiative: Initiative) -> bool:
+    names = (*initiative.departments, *initiative.inquiry)
+    return bool(initiative.departments) and all(map(plan.department, names))
+
+
+def _department(plan: Plan, record: Record) -> Department | None:
+    cell = record.cell(Heading.DEPARTMENT)
+    return plan.department(cell.text) if is_legible(cell) and not cell.blank else None

@@ -1,0 +1,40 @@
+"""Finds what is not Japanese in what staff read."""
+
+import re
+
+# Names that stand as they are: commands, options, files, formats.
+_NAMES = frozenset(
+    [
+        "hitaplan",
+        "check",
+        "year",
+        "export",
+        "init",
+        "menu",
+        "help",
+        "version",
+        "json",
+        "JSON",
+        "fiscal",
+        "only",
+        "department",
+        "format",
+        "from",
+        "report",
+        "marked",
+        "Excel",
+        "Word",
+        "Enter",
+        "plan",
+        "xlsx",
+        "docx",
+        "output",
+        "workbooks",
+        "templates",
+    ]
+)
+
+
+def english_words(text: str) -> set[str]:
+    """Words of four Latin letters or more that are no names."""
+    return set(re.findall(r"[A-Za-z]{4,}", text)) - _NAMES

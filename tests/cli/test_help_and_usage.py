@@ -1,0 +1,96 @@
+import pytest
+
+from hitaplan import __version__
+from hitaplan.cli import main
+from tests.cli.japanese import english_words
+
+COMMANDS = list(main.commands)
+
+
+def test_commands__at_least_those_of_the_manual__in_the_order_of_the_year():
+    known = ["check", "year-end", "export", "new", "init", "menu"]
+    assert [name for name in COMMANDS if name in known] == known
+
+
+@pytest.mark.parametrize("arguments", [(), ("--help",)], ids=["nothing", "--help"])
+def test_help__of_the_program__lists_every_command(run, arguments):
+    outcome = run(*arguments)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith("使い方: hitaplan コマンド [オプション]\n")
+    for name in COMMANDS:
+        assert f"\n  {name} " in outcome.out
+    assert not english_words(outcome.out)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help__of_a_command__is_japanese_and_explains_every_option(run, command):
+    outcome = run(command, "--help")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith(f"使い方: hitaplan {command}")
+    assert not english_words(outcome.out)
+    options = outcome.out.split("オプション:\n")[1].splitlines()
+    assert options[-1].split() == ["--help", "この説明を表示します。"]
+    assert all(line.strip().startswith("--") and len(line.split()) >= 2 for line in options)
+
+
+def test_version__is_shown(run):
+    outcome = run("--version")
+    assert (outcome.code, outcome.out) == (0, f"hitaplan {__version__}\n")
+
+
+USAGE = [
+    # arguments, where, a piece of the message, a piece of the remedy
+    (
+        ("chekc",),
+        "hitaplan",
+        "「chekc」というコマンドはありません。「check」ではありませんか。",
+        "hitaplan --help",
+    ),
+    (("yearend",), "hitaplan", "「year-end」ではありませんか。", "hitaplan --help"),
+    (("年度末",), "hitaplan", "「年度末」というコマンドはありません。", "hitaplan --help"),
+    (("--jsno",), "hitaplan", "「--jsno」というオプションはありません。", "hitaplan --help"),
+    (
+        ("check", "--jsn"),
+        "hitaplan check",
+        "「--jsn」というオプションはありません。",
+        "「--json」ではありませんか。「hitaplan check --help」",
+    ),
+    (
+        ("year-end", "--fiscal-yaer", "R6"),
+        "hitaplan year-end",
+        "「--fiscal-yaer」",
+        "「--fiscal-year」ではありません",
+    ),
+    (("check", "a", "b"), "hitaplan check", "余分な言葉", "hitaplan check --help"),
+    (("year-end", "--out"), "hitaplan year-end", "「--out」の書き方", "hitaplan year-end --help"),
+    (("check", "--json=1"), "hitaplan check", "「--json」の書き方", "hitaplan check --help"),
+    (("export",), "hitaplan export", "「--format」の指定がありません。", "「json」「csv」のどれかを指定"),
+    (("export", "--format", "xml"), "hitaplan export", "「--format」の値が", "「json」「csv」のどれかを指定"),
+    (("year-end", "--only", "表"), "hitaplan year-end", "「--only」の値が", "「調査票」「報告書」のどれか"),
+    (("init",), "hitaplan init", "「フォルダー」の指定がありません。", "hitaplan init --help"),
+    (("new",), "hitaplan new", "の指定がありません。", "hitaplan new --help"),
+    (("new", "a.xlsx"), "hitaplan new", "「--from」の指定がありません。", "hitaplan new --help"),
+    (("menu", "x"), "hitaplan menu", "余分な言葉", "hitaplan menu --help"),
+]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "place", "message", "remedy"), USAGE, ids=lambda value: str(value)[:40]
+)
+def test_usage__wrong_call__says_in_japanese_what_and_where_to_look(run, arguments, place, message, remedy):
+    outcome = run(*arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    first, second = outcome.err.splitlines()
+    assert message in first
+    assert remedy in second
+    assert english_words(outcome.err) <= english_words(" ".join(arguments))
+    (finding,) = run(arguments[0], "--json", *arguments[1:]).data["findings"]
+    assert (finding["code"], finding["file"]) == ("C-USAGE", place)
+
+
+@pytest.mark.parametrize("text", ["R", "令和", "R6-", "R6-R7-R8", "24", "R8-R6"])
+def test_fiscal_year__unreadable__says_how_it_is_written(run, text):
+    outcome = run("year-end", "--fiscal-year", text)
+    assert outcome.code == 2
+    assert f"「{text}」を年度として読めません。" in outcome.err
+    assert "「R6-R8」" in outcome.err

@@ -1,0 +1,216 @@
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from hitaplan.delivery.run_folder import publish_file, publish_folder, staged_folder
+from hitaplan.delivery.run_record import RECORD_NAME, hashes_of
+from hitaplan.findings.failure import Failure
+from hitaplan.office.file_names import MAX_PATH
+from tests.folders import names, tree
+
+NOW = datetime(2027, 3, 31, 17, 30, tzinfo=UTC)
+FILES = {"00_配布一覧.xlsx": b"list", "課別/01_課/調査票.xlsx": b"form", "課別/02_課/調査票.xlsx": b"form 2"}
+NEW_FILES = {"00_配布一覧.xlsx": b"list, new", "課別/01_課/調査票.xlsx": b"form, new"}
+ABOUT = {"program": "hitaplan"}
+FOLDER = "年度末"
+OLD = f"{FOLDER}_旧_20270331-1730"
+
+
+def publish(parent, files=None):
+    return publish_folder(parent / FOLDER, FILES if files is None else files, ABOUT, NOW)
+
+
+def refused(parent):
+    """The finding with which a second run is refused; everything is as before."""
+    before = tree(parent)
+    with pytest.raises(Failure) as caught:
+        publish(parent, NEW_FILES)
+    assert tree(parent) == before
+    assert names(parent) == {FOLDER}
+    return caught.value.finding
+
+
+def test_publish_folder__no_folder_yet__makes_all_with_its_record(tmp_path):
+    made = publish_folder(tmp_path / "令和6年度" / FOLDER, FILES, ABOUT, NOW)
+    assert made == [tmp_path / "令和6年度" / FOLDER / name for name in (*FILES, RECORD_NAME)]
+    found = tree(tmp_path / "令和6年度" / FOLDER)
+    assert json.loads(found.pop(RECORD_NAME)) == ABOUT | {"files": hashes_of(FILES)}
+    assert found == FILES
+    assert names(tmp_path / "令和6年度") == {FOLDER}
+
+
+def test_publish_folder__no_files__makes_the_record_alone(tmp_path):
+    publish(tmp_path, {})
+    assert set(tree(tmp_path)) == {f"{FOLDER}/{RECORD_NAME}"}
+
+
+def test_publish_folder__earlier_run__is_kept_under_its_time(tmp_path):
+    publish(tmp_path)
+    before = tree(tmp_path / FOLDER)
+    publish(tmp_path, NEW_FILES)
+    assert names(tmp_path) == {FOLDER, OLD}
+    assert tree(tmp_path / OLD) == before
+    assert {name: data for name, data in tree(tmp_path / FOLDER).items() if name != RECORD_NAME} == NEW_FILES
+
+
+def test_publish_folder__several_runs_in_a_minute__each_gets_a_name(tmp_path):
+    for count in range(4):
+        publish(tmp_path, {"一覧.xlsx": str(count).encode()})
+    kept = {name: (tmp_path / name / "一覧.xlsx").read_bytes() for name in names(tmp_path)}
+    assert kept == {FOLDER: b"3", OLD: b"0", f"{OLD}-2": b"1", f"{OLD}-3": b"2"}
+
+
+EDITS = {
+    "changed": lambda folder: (folder / "課別/01_課/調査票.xlsx").write_bytes(b"filled in"),
+    "added": lambda folder: (folder / "課別/01_課/調査票_回答.xlsx").write_bytes(b"filled in"),
+    "deleted": lambda folder: (folder / "課別/01_課/調査票.xlsx").unlink(),
+    "renamed": lambda folder: (folder / "課別/01_課/調査票.xlsx").rename(folder / "課別/01_課/済.xlsx"),
+    "no record": lambda folder: (folder / RECORD_NAME).unlink(),
+    "illegible record": lambda folder: (folder / RECORD_NAME).write_bytes(b"{"),
+    "empty record": lambda folder: (folder / RECORD_NAME).write_bytes(b"{}"),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_publish_folder__somebody_edited_the_earlier_run__nothing_is_moved(tmp_path, edit):
+    publish(tmp_path)
+    edit(tmp_path / FOLDER)
+    finding = refused(tmp_path)
+    assert finding.code == "W-EDITED"
+    assert finding.place.file in {"調査票.xlsx", "調査票_回答.xlsx", "済.xlsx", "00_配布一覧.xlsx"}
+    assert finding.place.file in finding.message
+
+
+def test_publish_folder__several_files_edited__says_how_many(tmp_path):
+    publish(tmp_path)
+    for number in (1, 2):
+        (tmp_path / FOLDER / f"課別/0{number}_課/調査票.xlsx").write_bytes(b"filled in")
+    message = refused(tmp_path).message
+    assert "「課別/01_課/調査票.xlsx」ほか1件" in message.replace(" ", "")
+
+
+@pytest.mark.parametrize("owner", ["~$調査票.xlsx", ".~lock.調査票.xlsx#"])
+def test_publish_folder__a_file_is_open__names_it(tmp_path, owner):
+    publish(tmp_path)
+    (tmp_path / FOLDER / "課別/01_課" / owner).write_bytes(b"")
+    finding = refused(tmp_path)
+    assert finding.code == "W-OPEN"
+    assert owner in finding.message
+
+
+def test_publish_folder__a_file_of_that_name__is_left_alone(tmp_path):
+    (tmp_path / FOLDER).write_bytes(b"notes")
+    assert refused(tmp_path).code == "W-EDITED"
+
+
+def test_publish_folder__an_empty_folder_of_that_name__gives_way(tmp_path):
+    (tmp_path / FOLDER).mkdir()
+    publish(tmp_path)
+    assert names(tmp_path) == {FOLDER, OLD}
+
+
+def test_publish_folder__path_up_to_the_limit__is_made(tmp_path):
+    longest = MAX_PATH - len(str(tmp_path / FOLDER / ""))
+    made = publish(tmp_path, {"a/" * ((longest - 11) // 2) + "b" * (10 + (longest - 11) % 2): b""})
+    assert max(len(str(path)) for path in made) == MAX_PATH
+
+
+def test_publish_folder__path_too_long_for_windows__makes_nothing(tmp_path):
+    with pytest.raises(Failure) as caught:
+        publish(tmp_path, FILES | {"a/" * 110 + "調査票.xlsx": b""})
+    finding = caught.value.finding
+    assert finding.code == "W-LONG"
+    assert str(tmp_path) not in finding.message + finding.remedy
+    assert names(tmp_path) == set()
+
+
+def test_publish_folder__rests_of_a_killed_run__are_cleared_away(tmp_path):
+    rests = tmp_path / f".{FOLDER}_作成中" / "課別" / "99_課"
+    rests.mkdir(parents=True)
+    (rests / "調査票.xlsx").write_bytes(b"half")
+    publish(tmp_path)
+    assert names(tmp_path) == {FOLDER}
+    assert set(tree(tmp_path / FOLDER)) == {*FILES, RECORD_NAME}
+
+
+def test_publish_folder__rests_that_cannot_be_cleared__never_get_in(tmp_path, monkeypatch):
+    (tmp_path / f".{FOLDER}_作成中").mkdir()
+    (tmp_path / f".{FOLDER}_作成中" / "古い.xlsx").write_bytes(b"half")
+    monkeypatch.setattr("shutil.rmtree", lambda *_, **__: None)
+    with pytest.raises(Failure) as caught:
+        publish(tmp_path)
+    assert caught.value.finding.code == "W-DENIED"
+    assert not (tmp_path / FOLDER).exists()
+
+
+def test_staged_folder__within_the_block__the_earlier_run_is_in_place(tmp_path):
+    publish(tmp_path)
+    with staged_folder(tmp_path / FOLDER, NEW_FILES, ABOUT, NOW) as made:
+        assert made[0] == tmp_path / FOLDER / "00_配布一覧.xlsx"
+        assert made[0].read_bytes() == b"list"
+    assert made[0].read_bytes() == b"list, new"
+
+
+def test_staged_folder__the_block_raises__leaves_all_as_before(tmp_path):
+    publish(tmp_path)
+    before = tree(tmp_path)
+    with pytest.raises(ZeroDivisionError), staged_folder(tmp_path / FOLDER, NEW_FILES, ABOUT, NOW):
+        1 / 0  # noqa: B018 - anything that raises
+    assert tree(tmp_path) == before
+    assert names(tmp_path) == {FOLDER}
+
+
+REPORT = "検証結果.xlsx"
+
+
+def test_publish_file__no_file_yet__is_made_with_a_record(tmp_path):
+    path = publish_file(tmp_path / "output" / REPORT, b"findings", NOW)
+    assert path == tmp_path / "output" / REPORT
+    assert tree(tmp_path / "output").keys() == {REPORT, RECORD_NAME}
+    assert path.read_bytes() == b"findings"
+    record = json.loads((tmp_path / "output" / RECORD_NAME).read_bytes())
+    assert record == {"files": hashes_of({REPORT: b"findings"})}
+
+
+def test_publish_file__untouched__is_replaced(tmp_path):
+    publish_file(tmp_path / REPORT, b"old", NOW)
+    publish_file(tmp_path / REPORT, b"new", NOW)
+    assert names(tmp_path) == {REPORT, RECORD_NAME}
+    assert (tmp_path / REPORT).read_bytes() == b"new"
+
+
+def test_publish_file__edited__is_kept_under_a_new_name(tmp_path):
+    for count in range(3):
+        publish_file(tmp_path / REPORT, b"new", NOW)
+        (tmp_path / REPORT).write_bytes(f"note {count}".encode())
+    found = tree(tmp_path)
+    found.pop(RECORD_NAME)
+    assert found == {
+        REPORT: b"note 2",
+        "検証結果_旧_20270331-1730.xlsx": b"note 0",
+        "検証結果_旧_20270331-1730-2.xlsx": b"note 1",
+    }
+
+
+def test_publish_file__somebody_elses_file__is_kept_under_a_new_name(tmp_path):
+    (tmp_path / REPORT).write_bytes(b"mine")
+    publish_file(tmp_path / REPORT, b"new", NOW)
+    assert (tmp_path / "検証結果_旧_20270331-1730.xlsx").read_bytes() == b"mine"
+
+
+def test_publish_file__other_files_of_the_folder__stay_in_the_record(tmp_path):
+    publish(tmp_path)
+    publish_file(tmp_path / FOLDER / REPORT, b"findings", NOW)
+    record = json.loads((tmp_path / FOLDER / RECORD_NAME).read_bytes())
+    assert record == ABOUT | {"files": hashes_of({**FILES, REPORT: b"findings"})}
+    publish(tmp_path, NEW_FILES)
+    assert (tmp_path / OLD / REPORT).read_bytes() == b"findings"
+
+
+def test_publish_file__a_folder_of_that_name__is_refused(tmp_path):
+    (tmp_path / REPORT).mkdir()
+    with pytest.raises(Failure) as caught:
+        publish_file(tmp_path / REPORT, b"new", NOW)
+    assert caught.value.finding.code == "W-DENIED"
+    assert names(tmp_path) == {REPORT}

@@ -1,0 +1,28 @@
+"""Texts that Office files and their libraries are known to lose, run or rewrite."""
+
+ODD_TEXTS = {
+    "markup": "A&B <課> > &amp; &lt;b&gt;",
+    "line breaks": "一行目\n二行目\n\n四行目\n",
+    "full-width braces": "｛｛ 課名 ｝｝ ｛% if %｝",
+    "expression": "{{ 7*7 }}",
+    "statement": "{% for x in y %}{% endif %} {# 注 #}",
+    "escaped braces": "{_{ 課名 }_} {_% if %_}",
+    "spaces at both ends": "  前後に空白　 ",
+    "beyond the basic plane": "𠮷野家と😀",
+    "32,000 characters": "長" * 32_000,
+    "formula": "=1+1",
+    "array formula": "{=1+1}",
+    "minus": "-1+2",
+    "plus": "+81",
+    "at": "@SUM(A1)",
+    "web address": "http://www.city.hita.oita.jp/",
+    "mail address": "mailto:joho@example.jp",
+    "inner link": "internal:'記入'!A1",
+    "Excel's escape": "_x0041_ と a_x000D_b",
+    "leading zeros": "0012",
+    "error value": "#N/A",
+    "truth value": "TRUE",
+    "date": "1-1-1",
+    "quotes": "\"引用\" と '省略'",
+    "tab": "左\t右",
+}

@@ -1,0 +1,111 @@
+"""Word documents for tests: small templates, and what stands in a document."""
+
+import io
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
+
+from hitaplan.plan.fiscal_year import FiscalYear
+from hitaplan.plan.model import Plan
+from hitaplan.reports.progress_report import TEMPLATE, Words, report_words
+from hitaplan.reports.template import WordTemplate
+from tests.builders import R6, SECTION
+from tests.forms import department
+from tests.office_files import parts_of, with_replaced
+from tests.sheets import real_plan
+from tools.make_templates import TEMPLATES
+from tools.wordml import document, paragraph, text
+
+BODY, HEADER, FOOTER, CORE = "word/document.xml", "word/header1.xml", "word/footer1.xml", "docProps/core.xml"
+FILE = "進捗状況報告書.docx"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# What the core properties of every template ask for.
+PROPERTIES = {"文書名": "文書", "団体名": "日田市"}
+
+
+def paragraphs(*texts: str) -> str:
+    """Paragraphs of one run each."""
+    return "".join(paragraph(text(each)) for each in texts)
+
+
+def make_template(
+    body: str, *, header: str = "見出し", footer: str = "欄外", title: str = "{{ 文書名 }}"
+) -> bytes:
+    """A template; header, footer and title are texts, or XML where they begin with <."""
+    edges = (each if each.startswith("<") else paragraphs(each) for each in (header, footer))
+    data = document(body, **dict(zip(("header", "footer"), edges, strict=True)))
+    return with_replaced(data, CORE, "{{ 文書名 }}".encode(), title.encode())
+
+
+def rendered(data: bytes, words: Mapping[str, object]) -> bytes:
+    """The document that our renderer makes."""
+    return WordTemplate(data, FILE).render(PROPERTIES | dict(words))
+
+
+def rendered_by_docxtpl(data: bytes, words: Mapping[str, object]) -> dict[str, bytes]:
+    """The parts of the document that docxtpl itself makes."""
+    template = DocxTemplate(io.BytesIO(data))
+    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+    template.render(PROPERTIES | dict(words), jinja_env=environment)
+    buffer = io.BytesIO()
+    template.save(buffer)
+    return parts_of(buffer.getvalue())
+
+
+@cache
+def standard_template() -> bytes:
+    """The template in report_templates/."""
+    return Path(TEMPLATES, TEMPLATE).read_bytes()
+
+
+@cache
+def _compiled() -> WordTemplate:
+    return WordTemplate(standard_template(), TEMPLATE)
+
+
+def real_words(name: str, year: FiscalYear = R6) -> Words:
+    """The words of a department's report on the real plan."""
+    return report_words(real_plan(), department(real_plan(), name), year)
+
+
+def report(plan: Plan, name: str = SECTION, year: FiscalYear = R6) -> bytes:
+    """A department's report from the standard template."""
+    return _compiled().render(report_words(plan, department(plan, name), year))
+
+
+@cache
+def real_report(name: str) -> bytes:
+    """The report of a department on the real plan for 令和6年度."""
+    return report(real_plan(), name)
+
+
+def tree(data: bytes, part: str = BODY) -> etree._Element:
+    """One part, parsed strictly."""
+    return etree.fromstring(parts_of(data)[part])
+
+
+def written_text(element: etree._Element) -> str:
+    """The text of an element as Word shows it: breaks and tabs included."""
+    marks = {f"{W}br": "\n", f"{W}tab": "\t"}
+    return "".join(
+        marks.get(each.tag, each.text or "") for each in element.iter(f"{W}t", f"{W}br", f"{W}tab")
+    )
+
+
+def paragraph_texts(data: bytes, part: str = BODY) -> list[str]:
+    """The text of every paragraph in the order of the document."""
+    return [written_text(each) for each in tree(data, part).iter(f"{W}p")]
+
+
+def tables(data: bytes) -> Iterator[list[list[str]]]:
+    """Every table as the texts of its cells, row by row."""
+    for table in tree(data).iter(f"{W}tbl"):
+        yield [
+            ["\n".join(map(written_text, cell.iterfind(f"{W}p"))) for cell in row.iterfind(f"{W}tc")]
+            for row in table.iterfind(f"{W}tr")
+        ]
