@@ -9,9 +9,11 @@ from hitaplan.office.cells import Cell, Grid
 from hitaplan.plan.model import Plan
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Master:
     """One master workbook: its records with their cells, and the plan they make.
+
+    Two masters are the same only if they are one object, so that what is worked out of one is worked out once.
 
     Attributes:
         file: The file's name without its folder.

@@ -37,11 +37,24 @@ def read_master(path: Path | str) -> Master:
     """
     path = Path(path)
     data = read_workbook_bytes(path)
-    grids = read_grids(data, path.name)
+    return master_of(read_grids(data, path.name), path.name, hashlib.sha256(data).hexdigest())
+
+
+def master_of(grids: tuple[Grid, ...], file: str, sha256: str) -> Master:
+    """Make a master of the sheets of a workbook.
+
+    Args:
+        grids: All its sheets.
+        file: Its name.
+        sha256: The hash of the file.
+
+    Returns:
+        Everything that stands in the sheets.
+    """
     tables = find_tables(grids)
     items = _plan_items(tables)
     plan = build_plan(tables, items) if all(item in items for item in REQUIRED_PLAN_ITEMS) else None
-    return Master(path.name, hashlib.sha256(data).hexdigest(), tables, grids, items, plan)
+    return Master(file, sha256, tables, grids, items, plan)
 
 
 def find_tables(grids: tuple[Grid, ...]) -> Tables:

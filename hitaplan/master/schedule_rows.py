@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hitaplan.master.layout import Heading, SheetName, year_of_heading
 from hitaplan.master.master import Master
@@ -47,6 +48,7 @@ class ScheduleRow:
         return ScheduleRow(self.record, self.cells[:end], self.legible)
 
 
+@lru_cache(maxsize=1)
 def schedule_rows(master: Master) -> tuple[ScheduleRow, ...]:
     """Return the スケジュール of every 取組 that is no 再掲: a 再掲 is looked at where its original stands.
 

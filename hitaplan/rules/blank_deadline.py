@@ -12,6 +12,7 @@
     | 令和6年度 | 速報 | 令和7年3月21日 |
 限界:
     いま照会する区分(速報または確定)の行だけを見ます。
+    年度か区分が読めない行があるうち、対象年度が計画期間の外にあるうちは、行がないことを知らせません(先に P003・V001・P002 などを直します)。
 """
 
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from hitaplan.findings.finding import Severity
 from hitaplan.master.layout import Heading, SheetName
 from hitaplan.master.master import Master
 from hitaplan.master.plan_building import find_word
+from hitaplan.master.records import Record
 from hitaplan.plan.progress import current_round
 from hitaplan.plan.vocabulary import Round
 from hitaplan.rules.rule import Fault, Rule
@@ -30,7 +32,9 @@ _REMEDY = "回答期限を書いてください。期限を入れずに配るな
 def _find(master: Master) -> Iterator[Fault]:
     table = master.tables.get(SheetName.INQUIRY)
     plan = master.plan
-    if plan is None or table is None or Heading.DEADLINE not in table.headings:
+    if plan is None or plan.target_year not in plan.years:
+        return
+    if table is None or Heading.DEADLINE not in table.headings:
         return
     asking = current_round(plan, plan.target_year)
     rows = [record for record in table.records if record.year(Heading.YEAR) == plan.target_year]
@@ -40,9 +44,19 @@ def _find(master: Master) -> Iterator[Fault]:
                 message = f"{plan.target_year}({asking})の回答期限が空白です。"
                 yield Fault(record.sheet, record.cell(Heading.DEADLINE), message, _REMEDY)
             return
+    if not all(map(_is_legible, table.records)):
+        return
     message = f"{plan.target_year}({asking})の行がありません。調査票に回答期限が印字されません。"
     remedy = "シート「照会」に、この年度と区分の行を足し、回答期限を書いてください。"
     yield Fault(table.grid.title, None, message, remedy)
+
+
+def _is_legible(record: Record) -> bool:
+    """Whether it is plain which year and 区分 the row is about."""
+    asked_in = record.cell(Heading.ROUND)
+    return record.year(Heading.YEAR) is not None and (
+        asked_in.blank or find_word(Round, asked_in.text) is not None
+    )
 
 
 RULE = Rule("P004", Severity.WARNING, "照会の回答期限が決まっていない", _find)

@@ -84,7 +84,8 @@ def _print_findings(findings: Sequence[Finding]) -> None:
     shown = 0
     for sheet, group in groupby(findings, key=lambda finding: (finding.severity, finding.place.sheet)):
         severity, name = sheet
-        if lines >= _MOST_LINES:
+        # A heading needs room for at least one finding below it.
+        if lines >= _MOST_LINES - 1:
             break
         click.echo(click.style(f"【{severity.label}】{name}", fg=_COLORS[severity.value], bold=True))
         lines += 1

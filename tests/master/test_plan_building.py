@@ -16,11 +16,12 @@ def initiative(edit, printed_number="1-1-3"):
     [
         ("税務課、市民課", ("税務課", "市民課")),
         (" 税務課 、、\u3000市民課、", ("税務課", "市民課")),
-        ("税務課,市民課", ("税務課,市民課",)),
+        ("税務課,市民課", ("税務課", "市民課")),
+        ("税務課,市民果", ("税務課,市民果",)),
         (None, ()),
     ],
 )
-def test_departments__written_in_one_cell__split_at_the_comma(cell, names):
+def test_departments__written_in_one_cell__split_into_names(cell, names):
     assert initiative(put("取組!E4", cell)).departments == names
     assert initiative(put("取組!F4", cell)).inquiry == names
 

@@ -16,7 +16,9 @@ from hitaplan.office.openpyxl_reading import read_with_openpyxl
 WORKBOOKS = sorted((Path(__file__).parents[2] / "workbooks").glob("*.xlsx"))
 # What Excel can store; a literal _x0041_ is not read back right by openpyxl.
 TEXTS = st.text(
-    st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="_\ufffe\uffff"), min_size=1, max_size=20
+    st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="_\ufffe\uffff"),
+    min_size=1,
+    max_size=20,
 )
 VALUES = st.one_of(
     TEXTS,
