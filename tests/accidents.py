@@ -174,7 +174,9 @@ def _on(place: str, change: Callable[[Worksheet, str], object]) -> Edit:
     return lambda book: change(book[title], cells)
 
 
-def _reorder(title: str, order: Callable[[list[tuple[object, ...]], int], list[tuple[object, ...]]], heading: str) -> Edit:
+def _reorder(
+    title: str, order: Callable[[list[tuple[object, ...]], int], list[tuple[object, ...]]], heading: str
+) -> Edit:
     def edit(book: Workbook) -> None:
         out = book[title]
         rows = list(out.iter_rows(min_row=2, values_only=True))

@@ -93,7 +93,7 @@ def with_header_field(data: bytes, part: str, field: str, value: int) -> bytes:
 
 def moment(*parts: int) -> datetime:
     """A day, or a day and a time, as Excel knows it: without a time zone."""
-    return datetime(*parts)  # noqa: DTZ001 - see above
+    return datetime(*parts)
 
 
 def _fill_one_cell(book: xlsxwriter.Workbook) -> None:
