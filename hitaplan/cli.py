@@ -14,6 +14,7 @@ from hitaplan.terminal.japanese import JapaneseGroup, usage_failure
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from hitaplan.findings.finding import Finding
     from hitaplan.plan.fiscal_year import FiscalYear
     from hitaplan.workflows.result import Result
 
@@ -38,9 +39,7 @@ def run() -> None:
     try:
         code = run_command(arguments)
     except Exception as error:  # a mistake of ours must not look like errors in the master, which exit with 1
-        from hitaplan.terminal.output import show_failure
-
-        code = show_failure(_own_mistake(error).finding, as_json="--json" in arguments)
+        code = _say(_own_mistake(error).finding, as_json="--json" in arguments)
     sys.exit(code)
 
 
@@ -53,21 +52,25 @@ def run_command(arguments: tuple[str, ...]) -> int:
     Returns:
         The exit code.
     """
-    from hitaplan.terminal.output import show_failure
-
     as_json = "--json" in arguments
     try:
         code = main.main(args=list(arguments), prog_name="hitaplan", standalone_mode=False)
     except Failure as failure:
-        return show_failure(failure.finding, as_json=as_json)
+        return _say(failure.finding, as_json=as_json)
     except click.UsageError as error:
-        return show_failure(usage_failure(error).finding, as_json=as_json)
+        return _say(usage_failure(error).finding, as_json=as_json)
     except (click.Abort, KeyboardInterrupt, EOFError):
         stopped = Failure(
             "C-STOP", Place("hitaplan"), "途中で中止しました。何も変えていません。", "もう一度実行できます。"
         )
-        return show_failure(stopped.finding, as_json=as_json)
+        return _say(stopped.finding, as_json=as_json)
     return code if isinstance(code, int) else 0
+
+
+def _say(finding: "Finding", *, as_json: bool) -> int:
+    from hitaplan.terminal.output import show_failure
+
+    return show_failure(finding, as_json=as_json)
 
 
 def _own_mistake(error: Exception) -> Failure:

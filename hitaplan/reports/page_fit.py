@@ -31,7 +31,8 @@ def loosen_long_tables(body: "_Element") -> None:
     """
     for table in body.iter(f"{_W}tbl"):
         rows = table.findall(f"{_W}tr")
-        heights = [_row_height(row) for row in rows]
+        grid = _column_widths(table)
+        heights = [_row_height(row, grid) for row in rows]
         if sum(heights) > _PAGE:
             for index, (row, height) in enumerate(zip(rows, heights, strict=True)):
                 follows = heights[index + 1] if index + 1 < len(rows) else 0.0
@@ -42,24 +43,22 @@ def loosen_long_tables(body: "_Element") -> None:
                     _remove(row, "cantSplit")
 
 
-def _row_height(row: "_Element") -> float:
-    return max((_cell_height(cell) for cell in row.findall(f"{_W}tc")), default=0.0)
+def _row_height(row: "_Element", grid: list[float]) -> float:
+    """Return the height of a row whose table has columns of these widths."""
+    height, column = 0.0, 0
+    for cell in row.iterfind(f"{_W}tc"):
+        span = _span(cell)
+        width = max(sum(grid[column : column + span]), 1.0)
+        lines = sum(line_count(_text(each), width) for each in cell.iterfind(f"{_W}p"))
+        height = max(height, lines * _LINE + _MARGIN)
+        column += span
+    return height
 
 
-def _cell_height(cell: "_Element") -> float:
-    width = _cell_width(cell)
-    return sum(line_count(_text(each), width) for each in cell.findall(f"{_W}p")) * _LINE + _MARGIN
-
-
-def _cell_width(cell: "_Element") -> float:
-    """Return the width of a cell in half-width characters, from the grid of its table."""
-    row = cell.getparent()
-    table = row.getparent() if row is not None else None
-    if row is None or table is None:
-        return 1.0
-    grid = [int(float(column.get(f"{_W}w", "0"))) for column in table.iterfind(f"{_W}tblGrid/{_W}gridCol")]
-    before = sum(_span(each) for each in cell.itersiblings(f"{_W}tc", preceding=True))
-    return max(sum(grid[before : before + _span(cell)]) / _TWIPS / _CHARACTER, 1.0)
+def _column_widths(table: "_Element") -> list[float]:
+    """Return the widths of a table's columns in half-width characters."""
+    columns = table.iterfind(f"{_W}tblGrid/{_W}gridCol")
+    return [float(column.get(f"{_W}w", "0")) / _TWIPS / _CHARACTER for column in columns]
 
 
 def _span(cell: "_Element") -> int:

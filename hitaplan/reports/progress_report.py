@@ -94,11 +94,12 @@ def _leads(plan: Plan, department: Department, initiative: Initiative, year: Fis
 
 def _counts(plan: Plan, department: Department, year: FiscalYear, own: _Own) -> list[Words]:
     distinct = [each for _, _, each in own if not each.relisted]
-    lead = [each for each in distinct if _leads(plan, department, each, year)]
-    supporting = [each for each in distinct if each not in lead]
+    groups: dict[str, list[Initiative]] = {"主管": [], "関係": []}
+    for each in distinct:
+        groups["主管" if _leads(plan, department, each, year) else "関係"].append(each)
     return [
         _count_row(name, tally(standing(plan, each, year) for each in group))
-        for name, group in (("主管", lead), ("関係", supporting))
+        for name, group in groups.items()
     ]
 
 

@@ -125,7 +125,10 @@ class WordTemplate:
         _end_in_paragraphs(body)
         loosen_long_tables(body)
         self._docx.map_tree(body)
-        return bytes(serialize_part_xml(self._docx.docx.element))
+        document = bytes(serialize_part_xml(self._docx.docx.element))
+        # lxml takes quadratic time to replace a body that is still full.
+        body.clear()
+        return document
 
     def _explained(self, name: str, action: Callable[[], Any], words: Mapping[str, Any]) -> Any:
         try:

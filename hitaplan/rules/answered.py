@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hitaplan.master.layout import Heading, SheetName
 from hitaplan.master.master import Master
@@ -38,15 +39,20 @@ class AnswerRow:
         return self.department == self.who.lead
 
 
-def answer_rows(master: Master) -> Iterator[AnswerRow]:
-    """Yield the rows of 進捗 whose 年度, 取組番号 and 課 are all known.
+@lru_cache(maxsize=1)
+def answer_rows(master: Master) -> tuple[AnswerRow, ...]:
+    """Return the rows of 進捗 whose 年度, 取組番号 and 課 are all known.
 
     Args:
         master: The master as it was read.
 
-    Yields:
+    Returns:
         The rows in their order; none of a 取組 of which the plan does not say plainly who answers.
     """
+    return tuple(_answer_rows(master))
+
+
+def _answer_rows(master: Master) -> Iterator[AnswerRow]:
     plan = master.plan
     if plan is None or not numbers_are_sound(master) or not departments_are_sound(master):
         return
