@@ -128,7 +128,7 @@ def _block() -> str:
             row(
                 _label("再掲"),
                 _value(
-                    "{% colspan 取組.年度数 %}{{ 取組.再掲元 }} の再掲です。{{ 取組.再掲元 }} の回答を印字しています。"
+                    "{% colspan 取組.年度数 %}{{ 取組.再掲元 }} の再掲です。{% if 取組.回答あり %}{{ 取組.再掲元 }} の回答を印字しています。{% endif %}"
                 ),
             ),
         ),
@@ -153,7 +153,7 @@ def _answer_paragraphs(who: str) -> str:
         "{% colspan 取組.年度数 %}"
         + {
             "他": "{{ 他.課 }}　(状況: {{ 他.状況 }})",
-            "過去": "{{ 過去.状況 }}　(評価: {{ 過去.評価 }}){% if 過去.課 %}　{{ 過去.課 }}{% endif %}",
+            "過去": "{{ 過去.状況 }}　({{ 過去.評価の名 }}: {{ 過去.評価 }}){% if 過去.課 %}　{{ 過去.課 }}{% endif %}",
         }[who]
     )
     lines = paragraph(text(first), style="cell", keep=True)
@@ -162,6 +162,7 @@ def _answer_paragraphs(who: str) -> str:
         ("成果・効果", "成果"),
         ("課題", "課題"),
         ("今後の予定", "今後の予定"),
+        ("計画の変更", "計画の変更"),
     ):
         lines += tag("{%p if " + f"{who}.{word}" + " %}")
         lines += paragraph(text(f"{name}: " + "{{ " + f"{who}.{word}" + " }}"), style="cell", keep=True)

@@ -8,6 +8,7 @@ from hitaplan.office.list_sheet import Link, ListColumn, Value, add_list
 from hitaplan.office.workbook_writing import new_workbook
 
 _TITLE_ROWS = 2
+_KINDS = {"xlsx": "調査票", "docx": "報告書"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,15 @@ def distribution_list(title: str, deadline: str, deliveries: Sequence[Delivery],
     Returns:
         The .xlsx file.
     """
-    most = max((len(delivery.files) for delivery in deliveries), default=0)
+    longest = max((delivery.files for delivery in deliveries), key=len, default=())
+    most = len(longest)
     columns = (
         ListColumn("番号", 6, centered=True),
         ListColumn("課名", 26),
         ListColumn("主管", 7, centered=True),
         ListColumn("関係", 7, centered=True),
         ListColumn("回答を求める行", 10, centered=True),
-        *(ListColumn(f"ファイル{number}", 47) for number in range(1, most + 1)),
+        *(ListColumn(_KINDS[path.rsplit(".", 1)[-1]], 47) for path in longest),
         ListColumn("回答期限", 20, centered=True),
         ListColumn("配布", 8, centered=True),
         ListColumn("提出", 8, centered=True),

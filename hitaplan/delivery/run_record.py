@@ -11,6 +11,10 @@ from hitaplan.office.file_kind import LOCK_PREFIXES
 RECORD_NAME = "実行記録.json"
 
 
+# What Windows and macOS put into a folder by themselves when somebody looks into it.
+_LEFT_BY_SYSTEMS = ("thumbs.db", "desktop.ini", ".ds_store")
+
+
 def hashes_of(files: Mapping[str, bytes]) -> dict[str, str]:
     """Return the SHA-256 of each file by its name."""
     return {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
@@ -47,7 +51,9 @@ def edited_files(folder: Path) -> list[str]:
     changed = {
         name
         for name, path in present.items()
-        if name != RECORD_NAME and hashlib.sha256(path.read_bytes()).hexdigest() != recorded.get(name)
+        if name != RECORD_NAME
+        and path.name.lower() not in _LEFT_BY_SYSTEMS
+        and hashlib.sha256(path.read_bytes()).hexdigest() != recorded.get(name)
     }
     return sorted(changed | (recorded.keys() - present.keys()))
 

@@ -22,6 +22,8 @@ class Master:
         grids: All sheets of the workbook.
         plan_items: The records of 計画 by 項目.
         plan: The plan that the records make, illegible rows left out; None without a legible 計画.
+        open_elsewhere: Whether an owner file beside it says that somebody has it open.
+        has_macros: Whether macros stand in the workbook; they are never run.
     """
 
     file: str
@@ -30,6 +32,8 @@ class Master:
     grids: tuple[Grid, ...] = field(repr=False)
     plan_items: dict[PlanItem, Record] = field(repr=False)
     plan: Plan | None = field(repr=False)
+    open_elsewhere: bool = False
+    has_macros: bool = False
 
     def records(self, name: SheetName) -> tuple[Record, ...]:
         """Return the records of a sheet, none where it is missing."""

@@ -50,6 +50,12 @@ def read_bytes(path: Path) -> bytes:
         ) from error
 
 
+def has_owner_file(path: Path) -> bool:
+    """Return whether a file beside it says that Excel or LibreOffice has it open."""
+    owners = (f"~${path.name}", f".~lock.{path.name}#")
+    return any(path.with_name(name).exists() for name in owners)
+
+
 def read_workbook_bytes(path: Path) -> bytes:
     """Read a file that must be a workbook, and make sure that it is one and is whole.
 

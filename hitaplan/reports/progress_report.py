@@ -49,7 +49,7 @@ def report_words(plan: Plan, department: Department, year: FiscalYear) -> Words:
         "課名": printable(department.name),
         "年度": year.label,
         "種別": kind,
-        "説明": _EXPLANATIONS[kind],
+        "説明": _explanation(plan, year, own, kind),
         "報告日": printable(printed_date(plan.settings.report_date) or format_date(year.last_day)),
         "所管課": printable(plan.settings.section),
         "取組数": _workload(plan, department, year, own),
@@ -62,18 +62,28 @@ def report_words(plan: Plan, department: Department, year: FiscalYear) -> Words:
 _Own = list[tuple[Policy, Item, Initiative]]
 
 
+def _explanation(plan: Plan, year: FiscalYear, own: _Own, kind: str) -> str:
+    departments = NAME_SEPARATOR.join(map(printable, _preliminary(plan, year, own)))
+    return _EXPLANATIONS[kind] + (f"(速報の課: {departments})" if kind == Round.PRELIMINARY else "")
+
+
 def _kind(plan: Plan, department: Department, year: FiscalYear, own: _Own) -> str:
     answers = [plan.answer(year, plan.original(each).number, department.name) for _, _, each in own]
     if not any(answers):
         return _BEFORE_ANSWERS if _anything_asked(plan, year, own) else _NOTHING_ASKED
-    # The parts of the other departments are printed too, and the 評価 is the 主管課's.
+    return Round.PRELIMINARY if _preliminary(plan, year, own) else Round.FINAL
+
+
+def _preliminary(plan: Plan, year: FiscalYear, own: _Own) -> list[str]:
+    """Name the departments whose 速報 is printed: the others' parts are too, and the 評価 is the 主管課's."""
     printed = [
         plan.answer(year, plan.original(each).number, other.name)
         for _, _, each in own
         for other in responders(plan, each, year).departments
     ]
-    rounds = {answer.round for answer in printed if answer}
-    return Round.PRELIMINARY if Round.PRELIMINARY in rounds else Round.FINAL
+    return list(
+        dict.fromkeys(each.department for each in printed if each and each.round is Round.PRELIMINARY)
+    )
 
 
 def _anything_asked(plan: Plan, year: FiscalYear, own: _Own) -> bool:
@@ -159,7 +169,7 @@ def _block(plan: Plan, department: Department, year: FiscalYear, initiative: Ini
         "予定": printable(expects.label),
         "状況": answer.status.value if answer else "未回答" if expects.asked else "―",
         "評価": stands.label,
-        "評価の名": "評価" if who.lead == department else "主管課の評価",
+        "評価の名": _evaluated_by(plan, original, year, department),
         "回答を求める": expects.asked and not initiative.relisted,
         "回答あり": answer is not None,
         "回答なしの理由": _why_no_answer(expects),
@@ -241,7 +251,13 @@ def _history(plan: Plan, department: Department, original: Initiative, year: Fis
                         "課": printable(former.name) if former != department else "",
                         "状況": answer.status.value,
                         "評価": standing(plan, original, past).label,
+                        "評価の名": _evaluated_by(plan, original, past, former),
                         **_texts(answer),
                     }
                 )
     return found
+
+
+def _evaluated_by(plan: Plan, original: Initiative, year: FiscalYear, department: Department) -> str:
+    """What the 評価 is called in a department's own report: it is the 主管課's."""
+    return "評価" if _leads(plan, department, original, year) else "主管課の評価"

@@ -134,7 +134,7 @@ def _diagnose_syntax(text: str) -> tuple[str, str]:
         )
         return f"「{match[1]}」という命令はありません。", remedy
     if "end of template" in text:
-        remedy = "「{% endfor %}」または「{% endif %}」を足してください。"
+        remedy = "始まりと同じ形の終わりを足してください(「{%tr for … %}」には「{%tr endfor %}」、「{%p if … %}」には「{%p endif %}」)。"
         return "「for」または「if」が閉じていません。", remedy
     return "差込の書き方に誤りがあります。", "空白や記号の抜けがないか見直してください。"
 

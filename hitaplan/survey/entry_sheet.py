@@ -7,7 +7,7 @@ from hitaplan.office.cells import column_letter
 from hitaplan.office.text_fit import row_height
 from hitaplan.office.workbook_writing import A4, Sheet, WorkbookOut
 from hitaplan.plan.japanese_calendar import printed_date
-from hitaplan.plan.model import Answer
+from hitaplan.plan.model import Answer, Settings
 from hitaplan.plan.vocabulary import Evaluation, ReplyKind, Status
 from hitaplan.survey.form import Form
 from hitaplan.survey.form_layout import (
@@ -35,6 +35,7 @@ _INSTRUCTIONS = (
     f"予定どおりで特に書くことがない取組は、回答区分で「{ReplyKind.AS_PLANNED}」を選べば、ほかの欄は空欄でかまいません"
     "(選べる取組だけ、一覧に出ます)。",
 )
+_NOTHING_TO_DO = ("回答していただく取組はありません。返送は不要です。",)
 
 # What a department fills in, from an answer that stands in the master already.
 ENTERED: Mapping[Heading, Callable[[Answer], str]] = {
@@ -98,6 +99,7 @@ def _write_head(book: WorkbookOut, out: Sheet, form: Form) -> None:
         (1, 6, HeadLabel.ROUND, form.round.value),
         (2, 6, HeadLabel.DEADLINE, printed_date(inquiry.deadline) if inquiry else ""),
         (1, 8, HeadLabel.RETURN_TO, settings.return_to or settings.section),
+        (2, 8, HeadLabel.CONTACT, _contact(settings)),
     )
     for row, column, name, text in printed:
         out.write_string(row, column, name, label)
@@ -114,10 +116,17 @@ def _write_head(book: WorkbookOut, out: Sheet, form: Form) -> None:
     for row, column, name in fields:
         out.write_string(row, column, name, label)
         out.write_blank(row, column + 1, None, entry)
-    for row, text in enumerate(_INSTRUCTIONS, 3):
+    for row, text in enumerate(_INSTRUCTIONS if asked else _NOTHING_TO_DO, 3):
         out.write_string(row, 1, text, book.format(font_color=_DARK, valign="vcenter"))
     for row in (0, 1, 2):
         out.set_row(row, 24)
+
+
+def _contact(settings: Settings) -> str:
+    """Whom to ask: the person in charge, with extension and mail where they are filled in."""
+    extension = f"内線{settings.extension}" if settings.extension else ""
+    parts = (settings.contact or settings.section, extension, settings.mail)
+    return "　".join(part for part in parts if part)
 
 
 def _write_headings(book: WorkbookOut, out: Sheet) -> None:

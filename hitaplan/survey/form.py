@@ -36,7 +36,7 @@ class Form:
     def period(self) -> str:
         """The years as the form prints them."""
         first, last = self.years[0], self.years[-1]
-        return first.label if first == last else f"{first}～{last}"
+        return first.label if first == last else f"{first}から{last}"
 
 
 def make_form(

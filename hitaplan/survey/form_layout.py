@@ -35,6 +35,7 @@ class HeadLabel(StrEnum):
     ROUND = "区分"
     DEADLINE = "回答期限"
     RETURN_TO = "提出先"
+    CONTACT = "問合せ先"
     AUTHOR = "記入者"
     EXTENSION = "内線"
     ENTERED_ON = "記入日"

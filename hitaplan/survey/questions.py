@@ -184,6 +184,7 @@ def _summary(answer: Answer) -> str:
         ("成果・効果", answer.outcome),
         ("課題", answer.challenge),
         ("今後の予定", answer.outlook),
+        ("計画の変更", answer.plan_change),
     )
     whole = "\n".join(f"【{name}】{text}" for name, text in parts if text)
     return whole if len(whole) <= MAX_CELL_TEXT else _TOO_LONG

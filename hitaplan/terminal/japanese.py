@@ -95,7 +95,10 @@ def _sentence(error: click.UsageError) -> tuple[str, str]:
     if isinstance(error, click.MissingParameter):
         return f"「{_name(error)}」の指定がありません。", _choices(error)
     if isinstance(error, click.BadParameter):
-        return f"「{_name(error)}」の値が正しくありません。{_if_japanese(error.message)}", _choices(error)
+        choices = _choices(error)
+        # click's own sentence names the choices too, in English.
+        said = "" if choices else _if_japanese(error.message)
+        return f"「{_name(error)}」の値が正しくありません。{said}", choices
     if isinstance(error, click.BadOptionUsage):
         return (
             f"「{error.option_name}」の書き方が正しくありません(値の要るものか、値の付かないものかを確かめてください)。",

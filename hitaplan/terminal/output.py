@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Sequence
 from itertools import groupby
+from pathlib import Path
 
 import click
 
@@ -33,7 +34,7 @@ def show_result(result: Result, *, as_json: bool, with_findings: bool = True) ->
         _print_json(result.status, result.findings, outputs, result.counts)
     else:
         if with_findings:
-            _print_findings(result.findings)
+            _print_findings(result.findings, result.outputs)
         for line in result.summary:
             click.echo(line)
     return FINDINGS if result.status == "findings" else OK
@@ -79,7 +80,7 @@ def _can_be_shown(text: str) -> bool:
     return True
 
 
-def _print_findings(findings: Sequence[Finding]) -> None:
+def _print_findings(findings: Sequence[Finding], outputs: Sequence[Path]) -> None:
     lines = 0
     shown = 0
     for sheet, group in groupby(findings, key=lambda finding: (finding.severity, finding.place.sheet)):
@@ -97,4 +98,7 @@ def _print_findings(findings: Sequence[Finding]) -> None:
             lines += 1
             shown += 1
     if shown < len(findings):
-        click.echo(f"ほか {len(findings) - shown} 件は、検証結果の Excel(--report)にあります。")
+        where = (
+            f"{outputs[0]} にあります" if outputs else "「--report 検証結果.xlsx」を付けると一覧になります"
+        )
+        click.echo(f"ほか {len(findings) - shown} 件は、{where}。")

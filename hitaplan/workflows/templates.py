@@ -23,12 +23,14 @@ def load_template(name: str) -> tuple[WordTemplate, tuple[Finding, ...]]:
     own = Path(TEMPLATES) / name
     if own.exists():
         return WordTemplate(read_bytes(own), name), ()
+    renamed = sorted(path.name for path in Path(TEMPLATES).glob("*.docx") if not path.name.startswith("~$"))
+    hint = f"「{renamed[0]}」がその様式なら、名前を「{name}」に直してください。" if renamed else ""
     note = Finding(
         code="W-STANDARD",
-        severity=Severity.INFO,
+        severity=Severity.WARNING if renamed else Severity.INFO,
         place=Place(name),
         value="",
         message=f"「{TEMPLATES}」フォルダーに様式「{name}」がないので、標準の様式で作りました。",
-        remedy="自分の様式を使うときは、「report_templates」フォルダーに置いてください。",
+        remedy=f"{hint}自分の様式を使うときは、「{TEMPLATES}」フォルダーに「{name}」の名前で置いてください。",
     )
     return WordTemplate(packaged_template(name).read_bytes(), name), (note,)

@@ -28,7 +28,7 @@ def test_list__some_departments__says_what_each_gets():
     assert sheet["A1"].value == "計画　配布一覧"
     assert sheet["A2"].value == "2課、回答を求める行 8"
     assert rows(sheet) == [
-        [*HEADINGS, "ファイル1", "ファイル2", *BOXES],
+        [*HEADINGS, "調査票", "報告書", *BOXES],
         [
             *[1, "情報統計課", 3, 1, 4],
             *["R6_情報統計課_調査票.xlsx", "R6_情報統計課_進捗状況報告書.docx"],

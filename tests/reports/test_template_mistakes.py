@@ -73,8 +73,8 @@ BODY_MISTAKES = {
     ),
     "unknown list": (made_of("{%p for 取組 in 取組一蘭 %}", END), "T-TAG", "「取組一蘭」", "{% for 取組 in 取組一蘭 %}", "「取組一覧」では"),
     "unknown word in a condition": (made_of("{% if 課目 %}x{% endif %}"), "T-TAG", "「課目」", "{% if 課目 %}x{% endif %}", "言葉を直して"),
-    "loop without an end": (made_of(LOOP, "{% if 課名 %}丙{% endif %}", "{{ 年度 }}"), "T-TAG", "閉じていません", "{% for 取組 in 取組一覧 %}", "{% endfor %}"),
-    "condition without an end": (made_of("丁{% if 課名 %}", "丙"), "T-TAG", "閉じていません", "丁{% if 課名 %}", "{% endif %}"),
+    "loop without an end": (made_of(LOOP, "{% if 課名 %}丙{% endif %}", "{{ 年度 }}"), "T-TAG", "閉じていません", "{% for 取組 in 取組一覧 %}", "{%tr endfor %}"),
+    "condition without an end": (made_of("丁{% if 課名 %}", "丙"), "T-TAG", "閉じていません", "丁{% if 課名 %}", "{%p endif %}"),
     "inner condition without an end": (
         made_of(LOOP, "{%p if 課名 %}", "x", END), "T-TAG", "「endfor」の前に", "{% endfor %}", "対にして",
     ),

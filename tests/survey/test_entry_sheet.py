@@ -207,7 +207,9 @@ def test_entry_sheet__head__who_what_and_until_when():
 
 
 @pytest.mark.parametrize(
-    ("years", "period"), [((R6,), "令和6年度"), ((R6, R7, R8), "令和6年度～令和8年度")], ids=["one", "three"]
+    ("years", "period"),
+    [((R6,), "令和6年度"), ((R6, R7, R8), "令和6年度から令和8年度")],
+    ids=["one", "three"],
 )
 def test_entry_sheet__years__printed_in_the_head_and_in_each_row(years, period):
     book = opened(written(make_plan(make_initiative()), SECTION, *years))
