@@ -152,6 +152,7 @@ def _fill_head(sheet: Worksheet, form: Form) -> None:
         (1, 6, HeadLabel.ROUND, form.round.value),
         (2, 6, HeadLabel.DEADLINE, printed_date(inquiry.deadline) if inquiry else ""),
         (1, 8, HeadLabel.RETURN_TO, settings.return_to or settings.section),
+        (2, 8, HeadLabel.CONTACT, entry_sheet._contact(settings)),
     )
     for row, column, name, text in printed:
         _put(sheet, row, column, name.value, label)
@@ -168,10 +169,15 @@ def _fill_head(sheet: Worksheet, form: Form) -> None:
     for row, column, name in fields:
         _put(sheet, row, column, name.value, label)
         _put(sheet, row, column + 1, None, entry)
-    for row, text in enumerate(entry_sheet._INSTRUCTIONS, 3):
+    for row, text in enumerate(_instructions(form), 3):
         _put(sheet, row, 1, text, _look(font=(10, False, _DARK), vertical="center"))
     for row in (1, 2, 3):
         sheet.row_dimensions[row].height = 24
+
+
+def _instructions(form: Form) -> tuple[str, ...]:
+    asked = any(question.asked for question in form.questions)
+    return entry_sheet._INSTRUCTIONS if asked else entry_sheet._NOTHING_TO_DO
 
 
 def _fill_headings(sheet: Worksheet) -> None:
