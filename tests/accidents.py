@@ -1,7 +1,9 @@
 """What happens to a workbook in a city office, as edits (see sheets.py): cells merged, rows sorted, columns moved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import cache
 
+from openpyxl.cell.cell import Cell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -44,7 +46,7 @@ def copy_cells(source: str, target: str) -> Edit:
     """Copy a range of a sheet over another place of it: copy_cells("取組!A3:B3", "A9")."""
 
     def edit(out: Worksheet, cells: str) -> None:
-        values = [[cell.value for cell in row] for row in out[cells]]
+        values = [[cell.value for cell in row] for row in _rows(out, cells)]
         first = out[target]
         for down, row in enumerate(values):
             for across, value in enumerate(row):
@@ -57,7 +59,7 @@ def clear(place: str) -> Edit:
     """Press the delete key on a range: clear("取組!A4:M4")."""
 
     def edit(out: Worksheet, cells: str) -> None:
-        for row in out[cells]:
+        for row in _rows(out, cells):
             for cell in row:
                 cell.value = None
 
@@ -143,9 +145,14 @@ def all_answered(*left_out: tuple[str, str]) -> Edit:
     Args:
         left_out: 取組番号 and 課 of those who do not.
     """
+    rows = (row for row in _all_answers() if (row["取組番号"], row["課"]) not in left_out)
+    return append("進捗", *rows)
+
+
+@cache
+def _all_answers() -> list[dict[str, str]]:
     plan = real_plan()
-    rows = (row for each in plan.initiatives if not each.relisted for row in _answers(plan, each))
-    return append("進捗", *(row for row in rows if (row["取組番号"], row["課"]) not in left_out))
+    return [row for each in plan.initiatives if not each.relisted for row in _answers(plan, each)]
 
 
 def _answers(plan: Plan, initiative: Initiative) -> list[dict[str, str]]:
@@ -167,6 +174,12 @@ def _answers(plan: Plan, initiative: Initiative) -> list[dict[str, str]]:
         }
         for number, department in enumerate(who.departments, 1)
     ]
+
+
+def _rows(out: Worksheet, cells: str) -> Iterable[tuple[Cell, ...]]:
+    first, _, last = cells.partition(":")
+    one, other = out[first], out[last or first]
+    return out.iter_rows(one.row, other.row, one.column, other.column)
 
 
 def _on(place: str, change: Callable[[Worksheet, str], object]) -> Edit:

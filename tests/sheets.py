@@ -11,7 +11,8 @@ import hashlib
 import io
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -27,12 +28,13 @@ from hitaplan.findings.finding import Finding, Place
 from hitaplan.master.creating import create_master
 from hitaplan.master.master import Master
 from hitaplan.master.reading import master_of, read_master
-from hitaplan.office.cells import Cell, CellKind, Grid, decode_text, kind_of
+from hitaplan.office.cells import Cell, CellKind, CellRange, Grid, column_letter, decode_text, kind_of
 from hitaplan.office.grid_reading import read_grids
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.from_data import plan_from_data
 from hitaplan.plan.model import Plan
-from hitaplan.rules.catalogue import check_master
+from hitaplan.rules.catalogue import _order, check_master
+from hitaplan.rules.folding import folded
 from hitaplan.rules.rule import Rule
 
 PLAN_JSON = Path(__file__).parents[1] / "workbooks" / "plan.json"
@@ -190,18 +192,41 @@ def added(*edits: Edit) -> list[Found]:
 
 def all_added(*edits: Edit) -> list[Found]:
     """What all rules find more than on the untouched master."""
-    # By what they say: a row that was inserted or deleted moves the places.
-    before = Counter(map(_said, check_real()))
-    found = []
-    for each in check(*edits):
-        if before[_said(each)] > 0:
-            before[_said(each)] -= 1
+    after, before = _one_by_one(check(*edits)), _one_by_one(check_real())
+    found, gone = _without(after, before, _standing), _without(before, after, _standing)
+    # A row that was inserted or deleted moves the places of what was there before.
+    return [summary(each) for each in sorted(folded(_without(found, gone, _said)), key=_order)]
+
+
+def _one_by_one(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings cell by cell, where neighbouring cells were folded into one."""
+    single: list[Finding] = []
+    for each in findings:
+        area = CellRange.parse(each.place.cell)
+        cells = [f"{column_letter(column)}{row}" for row, column in area.cells] if area else [""]
+        single += (replace(each, place=replace(each.place, cell=cell)) for cell in cells)
+    return single
+
+
+def _without(
+    found: Iterable[Finding], known: Iterable[Finding], likeness: Callable[[Finding], object]
+) -> list[Finding]:
+    """The findings but those that are like known ones, each of these taken once."""
+    left = Counter(map(likeness, known))
+    rest = []
+    for each in found:
+        if left[likeness(each)] > 0:
+            left[likeness(each)] -= 1
         else:
-            found.append(summary(each))
-    return found
+            rest.append(each)
+    return rest
 
 
-def _said(finding: Finding) -> tuple[str, ...]:
+def _standing(finding: Finding) -> tuple[object, ...]:
+    return (*summary(finding), finding.value)
+
+
+def _said(finding: Finding) -> tuple[object, ...]:
     return (finding.code, finding.severity, finding.value, finding.message)
 
 
@@ -258,10 +283,10 @@ def append(title: str, *rows: Mapping[str, object]) -> Edit:
 
     def edit(book: Workbook) -> None:
         out = book[title]
-        for row in rows:
-            number = _last_row(out) + 1
+        columns = {heading: _column(out, heading) for row in rows for heading in row}
+        for number, row in enumerate(rows, _last_row(out) + 1):
             for heading, value in row.items():
-                out.cell(number, _column(out, heading)).value = value
+                out.cell(number, columns[heading]).value = value
         _grow_tables(out)
 
     return edit
@@ -350,5 +375,5 @@ def _grow_tables(out: Worksheet) -> None:
 
 
 def _last_row(out: Worksheet) -> int:
-    filled = [row for row in range(1, out.max_row + 1) if any(cell.value is not None for cell in out[row])]
-    return filled[-1] if filled else 0
+    # By its cells: out.max_row looks at all of them each time.
+    return max((row for (row, _), cell in out._cells.items() if cell.value is not None), default=0)

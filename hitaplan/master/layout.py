@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from functools import lru_cache
 
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.vocabulary import (
@@ -239,9 +240,9 @@ _FIXED_SHEETS = (
     Sheet(
         SheetName.PERIODS,
         (
-            Column(Heading.PLAN_NAME, 44),
-            Column(Heading.FIRST_YEAR, 12, ValueKind.YEAR),
-            Column(Heading.LAST_YEAR, 12, ValueKind.YEAR),
+            Column(Heading.PLAN_NAME, 44, required=True),
+            Column(Heading.FIRST_YEAR, 12, ValueKind.YEAR, required=True),
+            Column(Heading.LAST_YEAR, 12, ValueKind.YEAR, required=True),
             Column(Heading.LABEL, 44),
             Column(Heading.NOTE, 40, optional=True),
         ),
@@ -266,7 +267,7 @@ _FIXED_SHEETS = (
         (
             Column(Heading.DEPARTMENT_NAME, 26, required=True),
             Column(Heading.ALIASES, 18),
-            Column(Heading.ROUND, 8, choices=tuple(DepartmentKind)),
+            Column(Heading.ROUND, 8, choices=tuple(DepartmentKind), required=True),
             Column(Heading.ORDER, 8, ValueKind.INTEGER),
             Column(Heading.FIRST_YEAR, 12, ValueKind.YEAR),
             Column(Heading.LAST_YEAR, 12, ValueKind.YEAR),
@@ -276,7 +277,7 @@ _FIXED_SHEETS = (
     ),
     Sheet(
         SheetName.STANDARD_SYSTEMS,
-        (Column(Heading.SERIAL, 8, ValueKind.INTEGER), Column(Heading.SYSTEM_NAME, 40)),
+        (Column(Heading.SERIAL, 8, ValueKind.INTEGER), Column(Heading.SYSTEM_NAME, 40, required=True)),
     ),
     Sheet(
         SheetName.PROGRESS,
@@ -350,6 +351,7 @@ def sheets(years: Iterable[FiscalYear]) -> tuple[Sheet, ...]:
     return tuple(sorted((*_FIXED_SHEETS, initiatives), key=lambda sheet: order.index(sheet.name)))
 
 
+@lru_cache(maxsize=1024)
 def year_of_heading(heading: str) -> FiscalYear | None:
     """Return the fiscal year of a schedule column's heading, or None for any other heading."""
     try:

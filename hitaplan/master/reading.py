@@ -1,6 +1,7 @@
 """Reads a master workbook: finds its sheets by name and its columns by heading."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from hitaplan.master.layout import (
@@ -16,7 +17,8 @@ from hitaplan.master.master import Master
 from hitaplan.master.plan_building import build_plan
 from hitaplan.master.records import Record, Table, Tables, records_of
 from hitaplan.office.cells import Cell, CellKind, Grid
-from hitaplan.office.file_reading import read_workbook_bytes
+from hitaplan.office.file_kind import FileKind, identify
+from hitaplan.office.file_reading import has_owner_file, read_workbook_bytes
 from hitaplan.office.grid_reading import read_grids
 from hitaplan.plan.keys import normalize_key
 
@@ -37,7 +39,8 @@ def read_master(path: Path | str) -> Master:
     """
     path = Path(path)
     data = read_workbook_bytes(path)
-    return master_of(read_grids(data, path.name), path.name, hashlib.sha256(data).hexdigest())
+    master = master_of(read_grids(data, path.name), path.name, hashlib.sha256(data).hexdigest())
+    return replace(master, open_elsewhere=has_owner_file(path), has_macros=identify(data) is FileKind.XLSM)
 
 
 def master_of(grids: tuple[Grid, ...], file: str, sha256: str) -> Master:

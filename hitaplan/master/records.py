@@ -54,17 +54,21 @@ class Record:
     def number(self, heading: str) -> InitiativeNumber | None:
         """Return the 取組番号 under a heading, restored where Excel made a date of it; None if there is none."""
         value = self.cell(heading).value
-        for read in (InitiativeNumber.parse, InitiativeNumber.from_excel_date):
-            try:
-                return read(value)
-            except ValueError:
-                continue
-        return None
+        if value is None:
+            return None
+        read = InitiativeNumber.parse if isinstance(value, str) else InitiativeNumber.from_excel_date
+        try:
+            return read(value)
+        except ValueError:
+            return None
 
     def year(self, heading: str) -> FiscalYear | None:
         """Return the fiscal year under a heading, or None."""
+        value = self.cell(heading).value
+        if value is None:
+            return None
         try:
-            return FiscalYear.parse(self.cell(heading).value)
+            return FiscalYear.parse(value)
         except ValueError:
             return None
 
@@ -120,6 +124,8 @@ def split_names(text: str, known: Container[str]) -> tuple[str, ...]:
     Returns:
         The names, without empty ones. What is not known and cannot be cut into known names stays whole.
     """
+    if not text:
+        return ()
     found: list[str] = []
     for part in filter(None, name_parts(text)):
         pieces = _known_pieces(part, known)

@@ -12,6 +12,9 @@ from hitaplan.office.cells import Cell, CellKind
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.schedule import ScheduleEntry, parse_entry
 
+# In a plan of fewer 取組 than this, a year may well be blank.
+_MANY = 5
+
 
 @dataclass(frozen=True, slots=True)
 class YearCell:
@@ -29,23 +32,20 @@ class ScheduleRow:
     Attributes:
         record: Its row.
         cells: The years of 計画期間 in order.
+        entries: Those of them that hold an entry.
         legible: Whether every cell is blank or can be read (else T001, S005 or S007 speaks of it).
     """
 
     record: Record
     cells: tuple[YearCell, ...]
+    entries: tuple[tuple[YearCell, ScheduleEntry], ...]
     legible: bool
 
     @property
-    def entries(self) -> tuple[tuple[YearCell, ScheduleEntry], ...]:
-        """The years that hold an entry."""
-        return tuple((each, each.entry) for each in self.cells if each.entry)
-
-    @property
-    def to_completion(self) -> "ScheduleRow":
-        """The same row to the year that completes it; the whole of it where none does."""
-        end = next((i for i, each in enumerate(self.cells, 1) if each.entry and each.entry.completes), None)
-        return ScheduleRow(self.record, self.cells[:end], self.legible)
+    def to_completion(self) -> tuple[tuple[YearCell, ScheduleEntry], ...]:
+        """The entries to the year that completes it; all of them where none does."""
+        end = next((i for i, (_, entry) in enumerate(self.entries, 1) if entry.completes), None)
+        return self.entries[:end]
 
 
 @lru_cache(maxsize=1)
@@ -70,6 +70,16 @@ def schedule_rows(master: Master) -> tuple[ScheduleRow, ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def blank_columns(master: Master) -> tuple[FiscalYear, ...]:
+    """Return the years of 計画期間 in which none of many 取組 has anything, though other years have."""
+    rows = schedule_rows(master)
+    filled = {place.year for row in rows for place in row.cells if not place.cell.blank}
+    if not filled or len(rows) < _MANY:
+        return ()
+    return tuple(place.year for place in rows[0].cells if place.year not in filled)
+
+
 def years_outside(master: Master) -> tuple[FiscalYear, ...]:
     """Return the years outside 計画期間 that have a column in 取組 with anything in it."""
     plan, table = master.plan, master.tables.get(SheetName.INITIATIVES)
@@ -88,7 +98,7 @@ def _row(table: Table, record: Record, years: tuple[FiscalYear, ...]) -> Schedul
     legible = all(
         not is_covered(table.grid, each.cell) if each.cell.blank else each.entry is not None for each in cells
     )
-    return ScheduleRow(record, cells, legible)
+    return ScheduleRow(record, cells, tuple((each, each.entry) for each in cells if each.entry), legible)
 
 
 def _cells(record: Record, years: tuple[FiscalYear, ...]) -> Iterator[tuple[FiscalYear, Cell]]:

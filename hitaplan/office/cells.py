@@ -28,6 +28,10 @@ class CellKind(Enum):
     UNCALCULATED = "計算結果のない数式"
 
 
+# Looked up once: the cells of a large workbook are asked for millions of times.
+_BLANK, _TEXT = CellKind.BLANK, CellKind.TEXT
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell as Excel stores it.
@@ -54,14 +58,16 @@ class Cell:
     @property
     def blank(self) -> bool:
         """Whether nothing can be seen in the cell; white space alone is nothing."""
-        return self.kind is CellKind.BLANK or (
-            self.kind is CellKind.TEXT and not normalize_key(str(self.value))
-        )
+        kind = self.kind
+        return kind is _BLANK or (kind is _TEXT and not normalize_key(str(self.value)))
 
     @property
     def text(self) -> str:
         """The value as text: what staff typed, character for character; "" where there is no value."""
-        if self.blank or self.value is None:
+        if self.kind is _TEXT:
+            text = str(self.value)
+            return text if normalize_key(text) else ""
+        if self.value is None or self.kind is _BLANK:
             return ""
         if isinstance(self.value, bool):
             return str(self.value).upper()

@@ -22,7 +22,7 @@ from hitaplan.rules.rule import Fault, Rule
 
 def _find(master: Master) -> Iterator[Fault]:
     for row in schedule_rows(master):
-        done = len(row.to_completion.entries)
+        done = len(row.to_completion)
         later = row.entries[done:]
         if not row.legible or not later:
             continue

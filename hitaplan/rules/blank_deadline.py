@@ -12,7 +12,7 @@
     | 令和6年度 | 速報 | 令和7年3月21日 |
 限界:
     いま照会する区分(速報または確定)の行だけを見ます。
-    年度か区分が読めない行があるうち、対象年度が計画期間の外にあるうちは、行がないことを知らせません(先に P003・V001・P002 などを直します)。
+    年度か区分に誤りのある行があるうちは、行がないことを知らせません(先に P002・P003・V001 などを直します)。
 """
 
 from collections.abc import Iterator
@@ -22,6 +22,7 @@ from hitaplan.master.layout import Heading, SheetName
 from hitaplan.master.master import Master
 from hitaplan.master.plan_building import find_word
 from hitaplan.master.records import Record
+from hitaplan.plan.model import Plan
 from hitaplan.plan.progress import current_round
 from hitaplan.plan.vocabulary import Round
 from hitaplan.rules.rule import Fault, Rule
@@ -34,7 +35,7 @@ def _find(master: Master) -> Iterator[Fault]:
     plan = master.plan
     if plan is None or plan.target_year not in plan.years:
         return
-    if table is None or Heading.DEADLINE not in table.headings:
+    if table is None or not {Heading.ROUND, Heading.DEADLINE} <= set(table.headings):
         return
     asking = current_round(plan, plan.target_year)
     rows = [record for record in table.records if record.year(Heading.YEAR) == plan.target_year]
@@ -44,19 +45,18 @@ def _find(master: Master) -> Iterator[Fault]:
                 message = f"{plan.target_year}({asking})の回答期限が空白です。"
                 yield Fault(record.sheet, record.cell(Heading.DEADLINE), message, _REMEDY)
             return
-    if not all(map(_is_legible, table.records)):
+    if not all(_is_legible(record, plan) for record in table.records):
         return
     message = f"{plan.target_year}({asking})の行がありません。調査票に回答期限が印字されません。"
     remedy = "シート「照会」に、この年度と区分の行を足し、回答期限を書いてください。"
     yield Fault(table.grid.title, None, message, remedy)
 
 
-def _is_legible(record: Record) -> bool:
+def _is_legible(record: Record, plan: Plan) -> bool:
     """Whether it is plain which year and 区分 the row is about."""
     asked_in = record.cell(Heading.ROUND)
-    return record.year(Heading.YEAR) is not None and (
-        asked_in.blank or find_word(Round, asked_in.text) is not None
-    )
+    known = asked_in.blank or find_word(Round, asked_in.text) is not None
+    return known and record.year(Heading.YEAR) in plan.years
 
 
 RULE = Rule("P004", Severity.WARNING, "照会の回答期限が決まっていない", _find)

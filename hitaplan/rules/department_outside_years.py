@@ -38,6 +38,9 @@ def _find(master: Master) -> Iterator[Fault]:
         numbers = list(dict.fromkeys(named.get(department.name, ()))) if department else []
         if department is None or department.collective or not numbers or _has_somebody(plan, department):
             continue
+        # Of a 後継課 that is unknown D001 speaks.
+        if not all(map(plan.department, department.successors)):
+            continue
         told = "・".join(numbers[:_TOLD]) + ("など" if len(numbers) > _TOLD else "")
         if department.last_year is not None and department.last_year < plan.target_year:
             cell = record.cell(Heading.SUCCESSORS)

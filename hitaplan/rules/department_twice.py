@@ -39,8 +39,8 @@ def _find(master: Master) -> Iterator[Fault]:
     for sheet, heading in _LISTS:
         for record in master.records(sheet):
             names = _names(plan, record, heading)
-            twice = [name for name, count in Counter(names).items() if count > 1]
-            if twice:
+            if len(set(names)) < len(names):
+                twice = [name for name, count in Counter(names).items() if count > 1]
                 told = "・".join(f"「{name}」" for name in twice)
                 message = f"「{heading}」に、同じ課の{told}が2回以上書かれています。"
                 remedy = "1つにしてください。別の課を書くつもりだったなら、その課名に直してください。"

@@ -22,6 +22,7 @@ from hitaplan.master.ranges import cell_at
 from hitaplan.rules.rule import Fault, Rule
 
 _NEEDED = (
+    (SheetName.PLAN, Heading.ITEM),
     (SheetName.POLICIES, Heading.SERIAL),
     (SheetName.ITEMS, Heading.SERIAL),
     (SheetName.INITIATIVES, Heading.NUMBER),

@@ -17,17 +17,18 @@ from collections.abc import Iterator
 
 from hitaplan.findings.finding import Severity
 from hitaplan.master.master import Master
-from hitaplan.master.schedule_rows import schedule_rows
+from hitaplan.master.schedule_rows import blank_columns, schedule_rows
 from hitaplan.rules.rule import Fault, Rule
 
 
 def _find(master: Master) -> Iterator[Fault]:
+    cleared = blank_columns(master)
     for row in schedule_rows(master):
         if not row.legible or not row.entries or any(entry.completes for _, entry in row.entries):
             continue
         last, entry = row.entries[-1]
         blank = [each for each in row.cells if each.year > last.year]
-        if blank:
+        if blank and blank[0].year not in cleared:
             message = f"{last.year}の「{entry.text}」の後が空白ですが、「完了」がありません。"
             done = "完了予定" if entry.planned else "完了"
             remedy = (

@@ -2,7 +2,7 @@
 
 見つけるもの:
     取組番号・年度・課名・状況・評価などの「鍵」になる欄に、空白、全角の数字、違う種類のハイフンなどがあること。
-    プログラムは正しい書き方とみなして読みます。
+    プログラムは正しい書き方とみなして読みます。シート「担当課」の課名に空白があれば、要確認として知らせます。
 困ること:
     いまは困りません。ただし、Excel の検索や並べ替えでは、別の番号や別の課になります。
 悪い例:
@@ -33,6 +33,7 @@ _NAMED = (Heading.DEPARTMENTS, Heading.ASKED, Heading.SUCCESSORS, Heading.DEPART
 
 
 def _find(master: Master) -> Iterator[Fault]:
+    yield from _spaced_names(master)
     names = _department_names(master)
     for sheet in sheets(()):
         for column in sheet.columns:
@@ -51,11 +52,26 @@ def _find(master: Master) -> Iterator[Fault]:
                     )
 
 
+def _spaced_names(master: Master) -> Iterator[Fault]:
+    """A 課名 of 担当課 with white space: that is told there, and not wherever the name stands right."""
+    for record in master.records(SheetName.DEPARTMENTS):
+        cell = record.cell(Heading.DEPARTMENT_NAME)
+        meant = _without_spaces(cell.text)
+        if cell.text != meant:
+            message = f"課名の「{cell.text}」に空白があります。文書とファイル名にも、空白が入ります。"
+            remedy = f"空白が要らなければ「{meant}」に直してください。"
+            yield Fault(record.sheet, cell, message, remedy, severity=Severity.WARNING)
+
+
+def _without_spaces(text: str) -> str:
+    return "".join(text.split())
+
+
 def _department_names(master: Master) -> dict[str, str]:
     found: dict[str, str] = {}
     for record in master.records(SheetName.DEPARTMENTS):
-        for name in (record.text(Heading.DEPARTMENT_NAME).strip(), *record.names(Heading.ALIASES)):
-            found.setdefault(normalize_key(name), name)
+        for name in (record.text(Heading.DEPARTMENT_NAME), *record.names(Heading.ALIASES)):
+            found.setdefault(normalize_key(name), _without_spaces(name))
     return found
 
 

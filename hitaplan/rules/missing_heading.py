@@ -34,7 +34,13 @@ def _find(master: Master) -> Iterator[Fault]:
             yield _no_heading_row(table, sheet)
             continue
         known = set(table.headings.values())
-        others = {cell.text: cell for cell in heading_cells(table.grid) if cell.column not in known}
+        # Of a heading that stands twice S004 speaks; the first is the one that is read.
+        keys = set(map(heading_key, table.headings))
+        others = {
+            cell.text: cell
+            for cell in heading_cells(table.grid)
+            if cell.column not in known and heading_key(cell.text) not in keys
+        }
         for column in sheet.columns:
             if column.optional or column.heading in table.headings:
                 continue

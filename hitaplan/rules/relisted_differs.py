@@ -13,6 +13,7 @@
     取組名も取組内容も違えば、再掲元の番号の誤りとみて、そこだけを示します。ほかの規則が知らせるセルは比べません。
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from hitaplan.findings.finding import Severity
@@ -29,14 +30,18 @@ _COMPARED = (Heading.NAME, Heading.CONTENT, Heading.DEPARTMENTS)
 
 def _find(master: Master) -> Iterator[Fault]:
     records = master.records(SheetName.INITIATIVES)
-    by_number: dict[object, Record] = {}
-    for record in records:
-        if number := record.number(Heading.NUMBER):
-            by_number.setdefault(number, record)
+    numbered = [(number, record) for record in records if (number := record.number(Heading.NUMBER))]
+    times = Counter(number for number, _ in numbered)
+    # Of a number that stands twice N003 speaks, of an original that is a 再掲 itself R002.
+    by_number = {
+        number: record
+        for number, record in numbered
+        if times[number] == 1 and record.cell(Heading.RELISTED_FROM).blank
+    }
     for record in records:
         origin = record.number(Heading.RELISTED_FROM)
         original = by_number.get(origin) if origin else None
-        if original is None or original is record:
+        if original is None:
             continue
         different = [heading for heading in _compared(record) if _differ(master, record, original, heading)]
         if Heading.NAME in different and Heading.CONTENT in different:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hitaplan.findings.finding import Finding, Severity
 from hitaplan.master.layout import Heading, SheetName
@@ -110,6 +111,7 @@ def keys_are_sound(
     return None not in keys and len(set(keys)) == len(keys)
 
 
+@lru_cache(maxsize=1)
 def numbers_are_sound(master: Master) -> bool:
     """Return whether the 取組番号 of the plan can be relied on."""
     return keys_are_sound(
@@ -117,6 +119,7 @@ def numbers_are_sound(master: Master) -> bool:
     )
 
 
+@lru_cache(maxsize=1)
 def departments_are_sound(master: Master) -> bool:
     """Return whether the 課名 of 担当課 can be relied on."""
     return keys_are_sound(master, SheetName.DEPARTMENTS, Heading.DEPARTMENT_NAME, _department_key)

@@ -11,7 +11,7 @@
     計画期間(終了)を令和10年度に直す。または、令和10年度の列を別のシートに移す。
 限界:
     列がいくつあっても、最初の列の見出しだけを示します。見出しだけで何も書かれていない列は見ません。
-    対象年度も計画期間の外にあるときは、調べません(先に P002 を直します)。
+    対象年度も計画期間の外にあるときと、計画期間の年度の列が足りないときは、調べません(先に P002・S002 を直します)。
 """
 
 from collections.abc import Iterator
@@ -28,6 +28,8 @@ def _find(master: Master) -> Iterator[Fault]:
     if plan is None or not years or plan.target_year not in plan.years:
         return
     table = master.tables[SheetName.INITIATIVES]
+    if any(year.label not in table.headings for year in plan.years):
+        return
     cell = table.grid.rows[1][table.headings[years[0].label]]
     message = (
         f"{'・'.join(map(str, years))}の列にスケジュールがありますが、"

@@ -32,7 +32,7 @@ def _find(master: Master) -> Iterator[Fault]:
 
 
 def _first_step_back(row: ScheduleRow) -> Iterator[Fault]:
-    entries = row.to_completion.entries
+    entries = row.to_completion
     for (before, earlier), (place, entry) in pairwise(entries):
         if _ORDER.index(entry.stage) < _ORDER.index(earlier.stage):
             message = f"{before.year}の「{earlier.text}」の後、{place.year}が「{entry.text}」に戻っています。"

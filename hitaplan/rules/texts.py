@@ -1,6 +1,7 @@
 """The texts of a master: all of them, and those that are printed word for word."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from hitaplan.master.layout import Heading, PlanItem, SheetName, sheets, year_of_heading
@@ -37,20 +38,27 @@ _PRINTED_ITEMS = (
 )
 
 
-def every_text(master: Master) -> Iterator[tuple[Record, Cell]]:
-    """Yield every text in a column that the program reads, with its row."""
+@lru_cache(maxsize=1)
+def every_text(master: Master) -> tuple[tuple[Record, Cell], ...]:
+    """Return every text in a column that the program reads, with its row."""
+    text = CellKind.TEXT
+    found: list[tuple[Record, Cell]] = []
     for sheet in sheets(()):
         ignored = {column.heading for column in sheet.columns if column.for_reading}
         for record in master.records(sheet.name):
-            for heading, cell in record.cells.items():
-                if cell.kind is CellKind.TEXT and heading not in ignored:
-                    yield record, cell
+            cells = record.cells.items()
+            found += (
+                (record, cell) for heading, cell in cells if cell.kind is text and heading not in ignored
+            )
+    return tuple(found)
 
 
-def printed_texts(master: Master) -> Iterator[tuple[Record, Cell]]:
-    """Yield every text of the plan and of the answers that documents print as it stands, with its row."""
-    cells = [(record, record.cell(heading)) for record, heading in _printed(master)]
-    yield from (each for each in cells if each[1].kind is CellKind.TEXT and not each[1].blank)
+@lru_cache(maxsize=1)
+def printed_texts(master: Master) -> tuple[tuple[Record, Cell], ...]:
+    """Return every text of the plan and of the answers that documents print as it stands, with its row."""
+    text = CellKind.TEXT
+    cells = ((record, record.cell(heading)) for record, heading in _printed(master))
+    return tuple(each for each in cells if each[1].kind is text and not each[1].blank)
 
 
 def _printed(master: Master) -> Iterator[tuple[Record, str]]:

@@ -25,7 +25,7 @@ from hitaplan.plan.responsibility import responders
 from hitaplan.rules.answered import answer_rows
 from hitaplan.rules.rule import Fault, Rule
 
-_REMEDY = "回答を待っているところなら、このままでかまいません。提出された調査票があれば、取り込んでください。"
+_REMEDY = "回答を待っているところなら、このままでかまいません。提出された調査票があれば、シート「進捗」に入れてください。"
 # So many 取組番号 are told.
 _TOLD = 8
 

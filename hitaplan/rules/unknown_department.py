@@ -2,7 +2,7 @@
 
 見つけるもの:
     事業担当課・照会先・後継課・進捗の課・所管課に書かれた名前が、シート「担当課」の課名にも別名にもないこと。
-    所管課と進捗の課に、2つ以上の課が書かれていること。
+    所管課と進捗の課に、2つ以上の課が書かれていること。所管課が「各課」などの総称であること。
 困ること:
     その課の調査票と報告書が作られません。
 悪い例:
@@ -13,7 +13,7 @@
     課名の変更で古い名前が残っている場合は、「担当課」に古い課を残し、終了年度と後継課を書きます。
     同じ名前が同じシートの何か所にもあれば、最初のセルだけを示し、ほかのセルは文に書きます。
     「、」の代わりに「,」や改行などで区切った課名は、D007 が知らせます。
-    「担当課」に空白の課名や重なりがあるうちは、調べません(先に B001・D003 を直します)。
+    「担当課」に空白の課名や重なりがあるうち、別名の列がないうちは、調べません(先に B001・D003・S002 を直します)。
 """
 
 from collections.abc import Container, Iterator
@@ -35,8 +35,9 @@ _TOLD_CELLS = 8
 
 
 def _find(master: Master) -> Iterator[Fault]:
-    if not departments_are_sound(master):
+    if not departments_are_sound(master) or not _has_aliases(master):
         return
+    yield from _collective_section(master)
     known = known_names(master.records(SheetName.DEPARTMENTS))
     unknown: dict[object, list[tuple[Record, Cell, str]]] = {}
     for record, heading in _named(master):
@@ -50,6 +51,19 @@ def _find(master: Master) -> Iterator[Fault]:
         )
         message = f"「{name}」は、シート「担当課」にありません{_also(others)}。"
         yield Fault(record.sheet, cell, message, remedy, record.year(Heading.YEAR))
+
+
+def _has_aliases(master: Master) -> bool:
+    """Whether 担当課 has the column 別名; without it, S002 speaks, and a name may be one of those."""
+    return Heading.ALIASES in master.tables[SheetName.DEPARTMENTS].headings
+
+
+def _collective_section(master: Master) -> Iterator[Fault]:
+    record = master.plan_items.get(PlanItem.SECTION)
+    department = master.plan.department(record.text(Heading.VALUE)) if master.plan and record else None
+    if record and department and department.collective:
+        message = f"所管課の「{department.name}」は総称で、1つの課ではありません。"
+        yield Fault(record.sheet, record.cell(Heading.VALUE), message, "所管する課の名前を書いてください。")
 
 
 def _names(record: Record, heading: Heading, known: Container[str]) -> tuple[str, ...]:

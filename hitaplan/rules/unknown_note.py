@@ -29,9 +29,11 @@ from hitaplan.rules.rule import Fault, Rule
 def _find(master: Master) -> Iterator[Fault]:
     words = master.records(SheetName.VOCABULARY)
     kinds = [find_word(VocabularyKind, each.text(Heading.KIND)) for each in words]
-    named = zip(words, kinds, strict=True)
+    named = list(zip(words, kinds, strict=True))
     notes = [each.text(Heading.VALUE) for each, kind in named if kind is VocabularyKind.NOTE]
-    if not notes or None in kinds:
+    # Of a word that is no 種別 V001 speaks; it may have meant 注記.
+    unsure = any(kind is None and not each.cell(Heading.KIND).blank for each, kind in named)
+    if not notes or unsure:
         return
     known = {normalize_key(note) for note in notes}
     unknown: dict[str, list[tuple[ScheduleRow, YearCell]]] = {}

@@ -32,9 +32,9 @@ _REMEDY = (
 
 def _find(master: Master) -> Iterator[Fault]:
     for record, cell in every_text(master):
-        found = Counter(_UNPRINTABLE.findall(cell.text))
+        found = _UNPRINTABLE.findall(cell.text)
         if found:
-            told = "、".join(_told(character, count) for character, count in found.items())
+            told = "、".join(_told(character, count) for character, count in Counter(found).items())
             message = f"印刷できない文字があります: {told}。"
             yield Fault(record.sheet, cell, message, _REMEDY, record.year(Heading.YEAR))
 

@@ -2,6 +2,7 @@
 
 見つけるもの:
     計画の報告日、照会の照会日、取組別まとめの決定日に、日付として読めない言葉があること。
+    照会の回答期限が「45737」のような数になっていること(日付の書式が外れると、こうなります)。
 困ること:
     その言葉が、文書の日付の場所にそのまま印字されます。
 悪い例:
@@ -19,6 +20,7 @@ from hitaplan.findings.finding import Severity
 from hitaplan.master.layout import Heading, PlanItem, SheetName
 from hitaplan.master.master import Master
 from hitaplan.master.records import Record
+from hitaplan.office.cells import CellKind
 from hitaplan.rules.rule import Fault, Rule, is_legible
 
 _REMEDY = "「令和7年3月31日」のように書いてください。"
@@ -35,6 +37,10 @@ def _find(master: Master) -> Iterator[Fault]:
 def _dated(master: Master) -> Iterator[tuple[Record, Heading, str]]:
     if PlanItem.REPORT_DATE in master.plan_items:
         yield master.plan_items[PlanItem.REPORT_DATE], Heading.VALUE, PlanItem.REPORT_DATE
+    # 回答期限 may be any text, but a bare number is the date that lost its format.
+    for record in master.records(SheetName.INQUIRY):
+        if record.cell(Heading.DEADLINE).kind is CellKind.NUMBER:
+            yield record, Heading.DEADLINE, Heading.DEADLINE
     for name, heading in ((SheetName.INQUIRY, Heading.SENT_ON), (SheetName.VERDICTS, Heading.DECIDED_ON)):
         yield from ((record, heading, heading) for record in master.records(name))
 

@@ -28,12 +28,16 @@ _YEARS = (PlanItem.FIRST_YEAR, PlanItem.LAST_YEAR, PlanItem.TARGET_YEAR)
 
 def _find(master: Master) -> Iterator[Fault]:
     table = master.tables.get(SheetName.PLAN)
-    if table is None or Heading.ITEM not in table.headings or Heading.VALUE not in table.headings:
+    if table is None or not table.records or not {Heading.ITEM, Heading.VALUE} <= set(table.headings):
         return
+    named = [record.cell(Heading.ITEM) for record in table.records]
+    all_legible = all(cell.blank or is_legible(cell) for cell in named)
     for item in REQUIRED_PLAN_ITEMS:
         record = master.plan_items.get(item)
         if record is None:
-            yield _missing(table, item)
+            # The item may be the one that cannot be read: of that S005 speaks.
+            if all_legible:
+                yield _missing(table, item)
             continue
         cell = record.cell(Heading.VALUE)
         if cell.blank:

@@ -1,7 +1,7 @@
 """年度が計画期間の外にある。
 
 見つけるもの:
-    計画期間の終わりが始まりより前にあること、対象年度・照会・進捗・取組別まとめの年度が計画期間の外にあること。
+    計画期間(シート「計画期間」の各行も)の終わりが始まりより前にあること、対象年度・照会・進捗・取組別まとめの年度が計画期間の外にあること。
 困ること:
     その年度のスケジュールがないので、予定のない調査票ができてしまいます。
 悪い例:
@@ -32,6 +32,12 @@ def _find(master: Master) -> Iterator[Fault]:
         remedy = "「計画期間(開始)」と「計画期間(終了)」を見直してください。"
         yield Fault(record.sheet, record.cell(Heading.VALUE), message, remedy)
         return
+    for record in master.records(SheetName.PERIODS):
+        first, last = record.year(Heading.FIRST_YEAR), record.year(Heading.LAST_YEAR)
+        if first and last and first > last:
+            message = "終了年度が、開始年度より前になっています。"
+            remedy = "開始年度か終了年度を直してください。"
+            yield Fault(record.sheet, record.cell(Heading.LAST_YEAR), message, remedy)
     period = f"{plan.first_year}から{plan.last_year}まで"
     if plan.target_year not in plan.years:
         record = master.plan_items[PlanItem.TARGET_YEAR]
