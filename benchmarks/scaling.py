@@ -78,9 +78,16 @@ def _moved_item(item: Item, policy_shift: int, item_shift: int) -> Item:
         return replace(number, policy=number.policy + policy_shift, item=number.item + item_shift)
 
     def renumbered(initiative: Initiative) -> Initiative:
-        origin = initiative.relisted_from
+        origin = moved(initiative.relisted_from) if initiative.relisted_from else None
+        number = moved(initiative.number)
+        # A 再掲 says what its original says, and every other 取組 something else.
+        mark = f"({origin or number})"
         return replace(
-            initiative, number=moved(initiative.number), relisted_from=moved(origin) if origin else None
+            initiative,
+            number=number,
+            relisted_from=origin,
+            name=initiative.name + mark,
+            content=initiative.content + mark,
         )
 
     initiatives = tuple(map(renumbered, item.initiatives))

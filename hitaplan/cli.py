@@ -43,6 +43,8 @@ def run() -> None:
         code = run_command(arguments)
     except Exception as error:  # a mistake of ours must not look like errors in the master, which exit with 1
         code = _say(_own_mistake(error).finding, as_json="--json" in arguments)
+    # What is left needs no last search for cycles: the process ends here.
+    gc.freeze()
     sys.exit(code)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from hitaplan.master.layout import SheetName
 from hitaplan.office.cells import Cell, CellKind, Grid
@@ -124,13 +125,21 @@ def split_names(text: str, known: Container[str]) -> tuple[str, ...]:
     Returns:
         The names, without empty ones. What is not known and cannot be cut into known names stays whole.
     """
-    if not text:
-        return ()
+    plain = _plain_names(text)
+    if plain is not None:
+        return plain
     found: list[str] = []
     for part in filter(None, name_parts(text)):
         pieces = _known_pieces(part, known)
         found += (part,) if pieces is None else pieces
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _plain_names(text: str) -> tuple[str, ...] | None:
+    """Return the names in a text that has no stray separator, None for any other: whole cells repeat by the hundred."""
+    names = tuple(filter(None, name_parts(text)))
+    return None if any(map(_STRAY_SEPARATOR.search, names)) else names
 
 
 def _known_pieces(part: str, known: Container[str]) -> tuple[str, ...] | None:

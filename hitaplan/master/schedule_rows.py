@@ -1,6 +1,6 @@
 """The スケジュール of the sheet 取組, row by row and year by year, every entry with its cell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -68,6 +68,14 @@ def schedule_rows(master: Master) -> tuple[ScheduleRow, ...]:
         for record in table.records
         if record.cell(Heading.RELISTED_FROM).blank
     )
+
+
+def entries_of(
+    rows: Iterable[ScheduleRow], year: FiscalYear
+) -> list[tuple[ScheduleRow, YearCell, ScheduleEntry]]:
+    """Return what the rows hold in one year."""
+    western = year.western
+    return [(row, *each) for row in rows for each in row.entries if each[0].year.western == western]
 
 
 @lru_cache(maxsize=1)

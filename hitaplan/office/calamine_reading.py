@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from hitaplan.office.cells import Cell, Grid, kind_of
+from hitaplan.office.cells import Cell, CellKind, Grid, kind_of
 from hitaplan.office.lossless import Package, part_at
 
 # Formulas, error values, ISO dates; elements with a prefix; cells and rows that do not say where they are.
@@ -21,6 +21,7 @@ _NOT_PLAIN = re.compile(
 _LAST_ROW = re.compile(rb'.*<row r="(\d+)"', re.S)
 _WIDE = ((re.compile(rb'<c r="[A-Z]{3}'), 16_384), (re.compile(rb'<c r="[A-Z]{2}'), 702))
 _MAX_CELLS = 2_000_000
+_TEXT = CellKind.TEXT
 _HIDDEN_ROW = re.compile(rb'<row r="(\d+)"[^>]*? hidden="(?:1|true)"')
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]+\d+:[A-Z]+\d+)"')
 _TABLE_TARGET = re.compile(rb'Target="([^"]*tables/[^"]+)"')
@@ -96,6 +97,8 @@ def _grid(name: str, book: object, sheet: _Sheet) -> Grid:
 
 
 def _cell(row: int, column: int, value: object) -> Cell:
+    if isinstance(value, str):
+        return Cell(row, column, value, _TEXT)
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     elif isinstance(value, date) and not isinstance(value, datetime):

@@ -32,9 +32,10 @@ class CellKind(Enum):
 _BLANK, _TEXT = CellKind.BLANK, CellKind.TEXT
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, though nothing changes it: a frozen one takes three times as long to make, and there are many.
+@dataclass(slots=True, unsafe_hash=True)
 class Cell:
-    """One cell as Excel stores it.
+    """One cell as Excel stores it; it is never changed.
 
     Attributes:
         row: Row number, from 1.
@@ -42,6 +43,8 @@ class Cell:
         value: The stored value; of a formula, its stored result.
         kind: What sort of value that is.
         formula: Whether the value comes from a formula.
+        text: The value as text: what staff typed, character for character; "" where there is no value.
+        blank: Whether nothing can be seen in the cell; white space alone is nothing.
     """
 
     row: int
@@ -49,35 +52,18 @@ class Cell:
     value: object
     kind: CellKind
     formula: bool = False
+    text: str = field(init=False, repr=False, compare=False)
+    blank: bool = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out once what the rules ask of each cell many times."""
+        self.text = _shown(self.value, self.kind)
+        self.blank = self.kind is _BLANK or (self.kind is _TEXT and not self.text)
 
     @property
     def address(self) -> str:
         """The address as Excel shows it: C12."""
         return f"{column_letter(self.column)}{self.row}"
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing can be seen in the cell; white space alone is nothing."""
-        kind = self.kind
-        return kind is _BLANK or (kind is _TEXT and not normalize_key(str(self.value)))
-
-    @property
-    def text(self) -> str:
-        """The value as text: what staff typed, character for character; "" where there is no value."""
-        if self.kind is _TEXT:
-            text = str(self.value)
-            return text if normalize_key(text) else ""
-        if self.value is None or self.kind is _BLANK:
-            return ""
-        if isinstance(self.value, bool):
-            return str(self.value).upper()
-        if isinstance(self.value, float) and self.value.is_integer():
-            return str(int(self.value))
-        if isinstance(self.value, datetime) and self.value.time() == time():
-            return f"{self.value.year}/{self.value.month}/{self.value.day}"
-        if isinstance(self.value, timedelta):
-            return _duration_text(self.value)
-        return str(self.value)
 
     @property
     def day(self) -> date | None:
@@ -152,6 +138,26 @@ def _column_number(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - 64
     return number
+
+
+def _is_visible(text: str) -> bool:
+    # No letter and no digit disappears; that is known faster than what the whole text comes to.
+    return text[:1].isalnum() or bool(normalize_key(text))
+
+
+def _shown(value: object, kind: CellKind) -> str:
+    if kind is _TEXT:
+        text = str(value)
+        return text if _is_visible(text) else ""
+    if value is None or kind is _BLANK:
+        return ""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime) and value.time() == time():
+        return f"{value.year}/{value.month}/{value.day}"
+    return _duration_text(value) if isinstance(value, timedelta) else str(value)
 
 
 def decode_text(text: str) -> str:

@@ -56,8 +56,7 @@ class FiscalYear:
     @property
     def label(self) -> str:
         """The year as it is printed in a text: 「令和6年度」."""
-        era = next((era for era in ERAS if era.first_day.year <= self.western), ERAS[-1])
-        return f"{era.name}{format_year(self.western - era.first_day.year + 1)}年度"
+        return _label(self.western)
 
     @property
     def short(self) -> str:
@@ -81,6 +80,12 @@ class FiscalYear:
     def __str__(self) -> str:
         """Return the label."""
         return self.label
+
+
+@cache
+def _label(western: int) -> str:
+    era = next((era for era in ERAS if era.first_day.year <= western), ERAS[-1])
+    return f"{era.name}{format_year(western - era.first_day.year + 1)}年度"
 
 
 @cache

@@ -38,11 +38,11 @@ _REMEDY = (
 
 
 def _find(master: Master) -> Iterator[Fault]:
-    plan = master.plan
-    if plan is None:
+    plan, answered = master.plan, list(counting_answers(master))
+    if plan is None or not answered:
         return
     legible = _legible_schedules(master, plan)
-    for row, answer in counting_answers(master):
+    for row, answer in answered:
         number, evaluation = row.initiative.number, answer.evaluation
         if not row.by_lead or evaluation is None or number not in legible:
             continue

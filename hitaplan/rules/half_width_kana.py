@@ -29,8 +29,9 @@ _TOLD = 5
 
 def _find(master: Master) -> Iterator[Fault]:
     for record, cell in printed_texts(master):
-        words = list(dict.fromkeys(_HALF_WIDTH.findall(cell.text)))
-        if words:
+        found = _HALF_WIDTH.findall(cell.text)
+        if found:
+            words = list(dict.fromkeys(found))
             more = "など" if len(words) > _TOLD else ""
             told = "".join(f"「{word}」" for word in words[:_TOLD]) + more
             wide = "".join(f"「{unicodedata.normalize('NFKC', word)}」" for word in words[:_TOLD]) + more

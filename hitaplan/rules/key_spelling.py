@@ -36,7 +36,7 @@ def _find(master: Master) -> Iterator[Fault]:
     yield from _spaced_names(master)
     names = _department_names(master)
     for sheet in sheets(()):
-        for column in sheet.columns:
+        for column in filter(_has_spelling, sheet.columns):
             for record in master.records(sheet.name):
                 cell = record.cell(column.heading)
                 if cell.kind is not CellKind.TEXT or cell.blank:
@@ -50,6 +50,12 @@ def _find(master: Master) -> Iterator[Fault]:
                         f"「{meant}」と入力し直してください。",
                         repaired=meant,
                     )
+
+
+def _has_spelling(column: Column) -> bool:
+    """Whether anything but free text stands in a column."""
+    keys = column.heading in _NAMED or column.kind in (ValueKind.KEY, ValueKind.YEAR)
+    return keys or bool(column.choices) or column.choices_from in _WORDS
 
 
 def _spaced_names(master: Master) -> Iterator[Fault]:

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from hitaplan.findings.finding import Severity
 from hitaplan.master.layout import SheetName
 from hitaplan.master.master import Master
-from hitaplan.master.schedule_rows import YearCell, schedule_rows
+from hitaplan.master.schedule_rows import YearCell, entries_of, schedule_rows
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.schedule import ScheduleEntry
 from hitaplan.plan.vocabulary import Stage
@@ -35,7 +35,7 @@ def _find(master: Master) -> Iterator[Fault]:
     if plan is None:
         return
     for year in (each for each in plan.years if each > plan.last_closed_year):
-        filled = [(row, *each) for row in rows for each in row.entries if each[0].year == year]
+        filled = entries_of(rows, year)
         tensed = [each for each in filled if any(stage is not Stage.STUDY for stage in each[2].stages)]
         unplanned = [each for each in tensed if not each[2].planned]
         if has_one_cause(len(unplanned), len(tensed)):

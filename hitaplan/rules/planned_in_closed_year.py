@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from hitaplan.findings.finding import Severity
 from hitaplan.master.layout import Heading, PlanItem
 from hitaplan.master.master import Master
-from hitaplan.master.schedule_rows import YearCell, schedule_rows
+from hitaplan.master.schedule_rows import YearCell, entries_of, schedule_rows
 from hitaplan.plan.schedule import ScheduleEntry
 from hitaplan.plan.vocabulary import STATUS_OF_STAGE
 from hitaplan.rules.rule import Fault, Rule, has_one_cause
@@ -33,7 +33,7 @@ def _find(master: Master) -> Iterator[Fault]:
         return
     doubtful = []
     for year in (each for each in plan.years if each <= plan.last_closed_year):
-        filled = [(row, *each) for row in rows for each in row.entries if each[0].year == year]
+        filled = entries_of(rows, year)
         planned = [each for each in filled if each[2].planned]
         if has_one_cause(len(planned), len(filled)):
             doubtful.append(str(year))

@@ -28,9 +28,10 @@ _REMEDY = "公表するなら、「(1)」「株式会社」「平方メートル
 
 def _find(master: Master) -> Iterator[Fault]:
     for record, cell in printed_texts(master):
-        found = dict.fromkeys(_DEPENDENT.findall(cell.text))
+        found = _DEPENDENT.findall(cell.text)
         if found:
-            message = f"機種依存文字の{''.join(f'「{character}」' for character in found)}があります。"
+            characters = "".join(f"「{character}」" for character in dict.fromkeys(found))
+            message = f"機種依存文字の{characters}があります。"
             yield Fault(record.sheet, cell, message, _REMEDY, record.year(Heading.YEAR))
 
 

@@ -21,17 +21,23 @@ from hitaplan.master.layout import Heading, SheetName
 from hitaplan.master.master import Master
 from hitaplan.rules.rule import Fault, Rule, numbers_are_sound
 
+# To look for a near miss among all numbers takes long; where so many are wrong, they were not mistyped one by one.
+_MOST_SUGGESTED = 20
+
 
 def _find(master: Master) -> Iterator[Fault]:
     if not numbers_are_sound(master):
         return
     numbers = (each.number(Heading.NUMBER) for each in master.records(SheetName.INITIATIVES))
     known = {number: str(number) for number in numbers if number}
+    suggested: dict[object, str] = {}
     for name in (SheetName.PROGRESS, SheetName.VERDICTS):
         for record in master.records(name):
             number = record.number(Heading.NUMBER)
             if number and number not in known:
-                remedy = f"{suggestion(str(number), known.values())}取組番号を直してください。"
+                if number not in suggested and len(suggested) < _MOST_SUGGESTED:
+                    suggested[number] = suggestion(str(number), known.values())
+                remedy = f"{suggested.get(number, '')}取組番号を直してください。"
                 cell = record.cell(Heading.NUMBER)
                 message = f"取組「{number}」は、シート「取組」にありません。"
                 yield Fault(record.sheet, cell, message, remedy, record.year(Heading.YEAR))

@@ -20,6 +20,7 @@ from hitaplan.master.master import Master
 from hitaplan.office.cells import Cell, CellKind
 from hitaplan.rules.rule import Fault, Rule
 
+_NEVER_WRONG = (CellKind.TEXT, CellKind.BLANK, CellKind.NUMBER)
 _ALWAYS_WRONG = {
     CellKind.ERROR: "数式を直すか、正しい内容を入力し直してください。",
     CellKind.UNCALCULATED: "Excel で開いて保存し直す(計算結果が入ります)か、内容を直接入力してください。",
@@ -40,9 +41,11 @@ def _find(master: Master) -> Iterator[Fault]:
                 continue
             dates_allowed = column.kind in _DATES_ALLOWED
             for record in table.records:
+                cell = record.cell(column.heading)
+                if cell.kind in _NEVER_WRONG:
+                    continue
                 in_plan = sheet.name is SheetName.PLAN and column.heading == Heading.VALUE
                 allowed = dates_allowed or (in_plan and record.row in dated_rows)
-                cell = record.cell(column.heading)
                 remedy = _remedy(cell, dates_allowed=allowed)
                 if remedy:
                     year = record.year(Heading.YEAR)

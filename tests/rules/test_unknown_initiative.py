@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from hitaplan.rules.unknown_initiative import RULE
-from tests.sheets import answers, append, delete_column, delete_sheet, found_by, put, remedies
+from tests.sheets import answers, append, delete_column, delete_sheet, found_by, put, read, remedies
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,9 @@ def test_number_of_an_answer__near_miss__suggested():
 )
 def test_number_of_an_answer__known_or_of_another_rule__nothing_found(edits):
     assert found_by(RULE, *edits) == []
+
+
+def test_numbers_of_answers__many_wrong__only_the_first_get_a_near_miss():
+    edit = answers(*({"取組番号": f"1-1-{serial}"} for serial in range(900, 930)))
+    told = [finding.remedy for finding in RULE.check(read(edit), ())]
+    assert [len(told), sum("ではありませんか" in each for each in told)] == [30, 20]
