@@ -172,6 +172,59 @@ def year_end(
 
 
 @main.command()
+@click.argument("folder", required=False, metavar="[提出フォルダー]", type=click.Path(path_type=Path))
+@_MASTER
+@click.option("--apply", is_flag=True, help="回答を台帳に取り込みます(取込み前の台帳は backup に残ります)。")
+@click.option(
+    "--accept",
+    multiple=True,
+    metavar="ファイル",
+    help="確かめた調査票の名前。課の食い違いなどがあっても取り込みます。",
+)
+@click.option("--password", metavar="パスワード", default="", help="パスワードの付いた調査票を読みます。")
+@click.option(
+    "--prefer",
+    type=click.Choice(["returned", "master"]),
+    metavar="returned|master",
+    help="台帳が手で直されていたとき、提出(returned)と台帳(master)のどちらを使うか。",
+)
+@_OUT
+@_JSON
+def collect(
+    folder: Path | None,
+    master: Path | None,
+    accept: tuple[str, ...],
+    password: str,
+    prefer: str | None,
+    out: Path,
+    *,
+    apply: bool,
+    as_json: bool,
+) -> int:
+    """受付: 戻ってきた調査票を調べ、受付簿を作ります。--apply を付けると、台帳に取り込みます。
+
+    例: hitaplan collect 提出
+    """
+    from hitaplan.survey.returned.merging import Prefer
+    from hitaplan.terminal.progress import progress_bar
+    from hitaplan.workflows.collect import Options
+    from hitaplan.workflows.collect import collect as receive
+    from hitaplan.workflows.init import RETURNS_FOLDER
+
+    options = Options(apply, accept, password, Prefer(prefer or ""))
+    with progress_bar(shown=not as_json) as progress:
+        result = receive(
+            folder or RETURNS_FOLDER,
+            master,
+            options=options,
+            out=out,
+            progress=progress,
+            announce=_announce(as_json=as_json),
+        )
+    return _show(result, as_json=as_json, by_file=True)
+
+
+@main.command()
 @_MASTER
 @click.option(
     "--format",
@@ -228,21 +281,23 @@ def init(folder: Path, *, as_json: bool) -> int:
 
 
 @main.command()
-def menu() -> None:
+@click.argument("folder", required=False, metavar="[提出フォルダー]")
+def menu(folder: str | None) -> None:
     """番号で選ぶメニューを開きます(hitaplan.bat が使います)。"""
     from hitaplan.terminal.menu import run_menu
+    from hitaplan.workflows.init import RETURNS_FOLDER
 
-    run_menu(run_command)
+    run_menu(run_command, folder or RETURNS_FOLDER)
 
 
 def _announce(*, as_json: bool) -> "Callable[[str], None]":
     return (lambda _: None) if as_json else click.echo
 
 
-def _show(result: "Result", *, as_json: bool, with_findings: bool = True) -> int:
+def _show(result: "Result", *, as_json: bool, with_findings: bool = True, by_file: bool = False) -> int:
     from hitaplan.terminal.output import show_result
 
-    return show_result(result, as_json=as_json, with_findings=with_findings)
+    return show_result(result, as_json=as_json, with_findings=with_findings, by_file=by_file)
 
 
 def _years(text: str | None) -> "tuple[FiscalYear, ...]":

@@ -10,7 +10,8 @@ from hitaplan.cli import main
 from hitaplan.master.layout import PlanItem, SheetName
 from hitaplan.master.reading import read_master
 from hitaplan.plan.evaluation import TABLE
-from hitaplan.plan.vocabulary import Status
+from hitaplan.plan.vocabulary import Round, Status
+from hitaplan.reports.inquiry_letter import letter_words
 from hitaplan.reports.progress_report import report_words
 from hitaplan.reports.template_mistakes import all_words
 from hitaplan.rules.catalogue import all_rules
@@ -46,8 +47,10 @@ def test_rules__each__on_the_page_of_rules(rule):
 def test_rules__codes_of_the_manual__are_the_programs_own():
     named = re.findall(r"\b[A-Z]\d{3}\b", MANUAL)
 
+    returns = set(re.findall(r'"(K\d{3})"', SOURCES))
     assert named
-    assert set(named) <= {rule.code for rule in all_rules()}
+    assert set(named) <= {rule.code for rule in all_rules()} | returns
+    assert returns <= set(named)
 
 
 @pytest.mark.parametrize("code", FAILURES)
@@ -74,7 +77,8 @@ def test_template_words__each__in_the_manual():
     section = MANUAL.split("\n## 14 ")[1].split("\n## ")[0]
     named = set(re.split(r"[|、`()\s]+", section))
     departments = [each for each in plan.departments if not each.collective]
-    words = {
+    letter = letter_words(plan, plan.years, Round.FINAL, None, with_reports=True)
+    words = set(all_words(letter)) | {
         word
         for department in departments
         for word in all_words(report_words(plan, department, plan.target_year))

@@ -12,6 +12,9 @@ from lxml import etree
 
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.model import Plan
+from hitaplan.plan.vocabulary import Round
+from hitaplan.reports.inquiry_letter import TEMPLATE as LETTER
+from hitaplan.reports.inquiry_letter import letter_words
 from hitaplan.reports.progress_report import TEMPLATE, Words, report_words
 from hitaplan.reports.template import WordTemplate
 from tests.builders import R6, SECTION
@@ -82,6 +85,13 @@ def report(plan: Plan, name: str = SECTION, year: FiscalYear = R6) -> bytes:
 def real_report(name: str) -> bytes:
     """The report of a department on the real plan for 令和6年度."""
     return report(real_plan(), name)
+
+
+@cache
+def real_letter() -> bytes:
+    """The 照会文 of the real plan for 令和6年度."""
+    words = letter_words(real_plan(), (R6,), Round.PRELIMINARY, real_plan().inquiries[0], with_reports=True)
+    return WordTemplate(Path(TEMPLATES, LETTER).read_bytes(), LETTER).render(words)
 
 
 def tree(data: bytes, part: str = BODY) -> etree._Element:

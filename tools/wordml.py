@@ -1,6 +1,7 @@
 """A few words of WordprocessingML, enough to write down a template so that it can be reviewed."""
 
 from html import escape
+from typing import NamedTuple
 
 from hitaplan.office.packing import deflate_part, pack
 
@@ -12,10 +13,33 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 MINCHO, GOTHIC = "ＭＳ 明朝", "ＭＳ ゴシック"
 
 
+class Margins(NamedTuple):
+    """Margins of a page, in twentieths of a point."""
+
+    top: int
+    right: int
+    bottom: int
+    left: int
+
+
+REPORT_MARGINS = Margins(1134, 1077, 1021, 1191)
+LETTER_MARGINS = Margins(1531, 1417, 1247, 1417)
+
+
 def text(content: str, *, bold: bool = False) -> str:
     """One run of text, tags included."""
     look = "<w:rPr><w:b/></w:rPr>" if bold else ""
     return f'<w:r>{look}<w:t xml:space="preserve">{escape(content, quote=False)}</w:t></w:r>'
+
+
+def line_break() -> str:
+    """A new line within a paragraph."""
+    return "<w:r><w:br/></w:r>"
+
+
+def tab() -> str:
+    """A step to the next tab stop."""
+    return "<w:r><w:tab/></w:r>"
 
 
 def field(code: str) -> str:
@@ -68,13 +92,17 @@ def table(widths: tuple[int, ...], *rows: str, description: str) -> str:
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
-def document(body: str, *, footer: str, header: str) -> bytes:
+def document(
+    body: str, *, footer: str, header: str, styles: str = "", margins: Margins = REPORT_MARGINS
+) -> bytes:
     """A whole .docx in A4 portrait.
 
     Args:
         body: Paragraphs and tables.
         footer: Paragraphs of the footer.
         header: Paragraphs of the header.
+        styles: LETTER_STYLES for a letter; without any, those of a report.
+        margins: The margins of the page.
 
     Returns:
         The package.
@@ -82,7 +110,8 @@ def document(body: str, *, footer: str, header: str) -> bytes:
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/>'
         '<w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="1134" w:right="1077" w:bottom="1021" w:left="1191" w:header="567" w:footer="510" w:gutter="0"/>'
+        f'<w:pgMar w:top="{margins.top}" w:right="{margins.right}" w:bottom="{margins.bottom}" '
+        f'w:left="{margins.left}" w:header="567" w:footer="510" w:gutter="0"/>'
         '<w:cols w:space="425"/></w:sectPr>'
     )
     parts = {
@@ -99,7 +128,7 @@ def document(body: str, *, footer: str, header: str) -> bytes:
             ("rId3", f"{_OFFICE}/header", "header1.xml"),
             ("rId4", f"{_OFFICE}/footer", "footer1.xml"),
         ),
-        "word/styles.xml": _STYLES,
+        "word/styles.xml": styles or REPORT_STYLES,
         "word/settings.xml": _SETTINGS,
         "word/header1.xml": f"<w:hdr {W}>{header}</w:hdr>",
         "word/footer1.xml": f"<w:ftr {W}>{footer}</w:ftr>",
@@ -153,10 +182,13 @@ def _style(key: str, name: str, paragraph_look: str, run_look: str, *, based: bo
 
 
 _LINE = '<w:spacing w:line="300" w:lineRule="auto"/>'
-_STYLES = (
+_DEFAULTS = (
     f'<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>{_fonts(MINCHO)}<w:kern w:val="2"/>'
     '<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="en-US" w:eastAsia="ja-JP" w:bidi="ar-SA"/>'
     "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+)
+REPORT_STYLES = (
+    _DEFAULTS
     + _style("a", "Normal", _LINE, "", based=False)
     + _style(
         "Title",
@@ -212,4 +244,74 @@ _STYLES = (
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     + "</w:tblBorders></w:tblPr></w:style></w:styles>"
+)
+
+# The styles of a letter bear the names of Word's own where it has one: 日付, 署名, 記, 結語.
+_CHARACTER = 220
+_CONTACT = 4000
+_NAME_WIDTH = 8 * _CHARACTER
+_LETTER_LINE = '<w:spacing w:line="350" w:lineRule="auto"/>'
+
+
+def _indented(left: int, hanging: int) -> str:
+    """Lines begin at left; what is numbered stands before them."""
+    return f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
+
+
+LETTER_STYLES = (
+    _DEFAULTS
+    + _style("a", "Normal", _LETTER_LINE, '<w:sz w:val="22"/><w:szCs w:val="22"/>', based=False)
+    + _style("number", "文書番号", '<w:jc w:val="right"/>', "")
+    + _style("Date", "Date", '<w:jc w:val="right"/>', "")
+    + _style("address", "宛先", '<w:spacing w:before="240"/>', "")
+    + _style(
+        "Signature",
+        "Signature",
+        f'<w:spacing w:before="240"/><w:ind w:right="{_CHARACTER}"/><w:jc w:val="right"/>',
+        "",
+    )
+    + _style(
+        "Title",
+        "Title",
+        '<w:keepNext/><w:spacing w:before="480" w:after="360"/>'
+        f'<w:ind w:left="{2 * _CHARACTER}" w:right="{2 * _CHARACTER}"/><w:jc w:val="center"/>',
+        '<w:sz w:val="24"/><w:szCs w:val="24"/>',
+    )
+    + _style(
+        "BodyText",
+        "Body Text",
+        f'<w:ind w:firstLineChars="100" w:firstLine="{_CHARACTER}"/><w:jc w:val="both"/>',
+        "",
+    )
+    + _style(
+        "NoteHeading",
+        "Note Heading",
+        '<w:keepNext/><w:spacing w:before="300" w:after="240"/><w:jc w:val="center"/>',
+        "",
+    )
+    + _style(
+        "item",
+        "記の項目",
+        f'<w:tabs><w:tab w:val="left" w:pos="{_NAME_WIDTH}"/></w:tabs><w:spacing w:before="100"/>'
+        + _indented(_NAME_WIDTH, _NAME_WIDTH),
+        "",
+    )
+    + _style(
+        "first",
+        "記の項目(枝番から)",
+        f'<w:tabs><w:tab w:val="left" w:pos="{_NAME_WIDTH}"/></w:tabs><w:spacing w:before="100"/>'
+        + _indented(_NAME_WIDTH + 2 * _CHARACTER, _NAME_WIDTH + 2 * _CHARACTER),
+        "",
+    )
+    + _style("sub", "記の枝番", _indented(_NAME_WIDTH + 2 * _CHARACTER, 2 * _CHARACTER), "")
+    + _style("Closing", "Closing", '<w:keepNext/><w:spacing w:before="120"/><w:jc w:val="right"/>', "")
+    + _style(
+        "contact",
+        "担当",
+        '<w:keepNext/><w:keepLines/><w:spacing w:before="240"/>'
+        + _indented(_CONTACT + 4 * _CHARACTER, 4 * _CHARACTER)
+        + "<w:contextualSpacing/>",
+        "",
+    )
+    + "</w:styles>"
 )

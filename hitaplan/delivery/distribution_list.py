@@ -60,7 +60,7 @@ def distribution_list(title: str, deadline: str, deliveries: Sequence[Delivery],
         out = add_list(book, "配布一覧", columns, rows, first_row=_TITLE_ROWS)
         out.write_string(0, 0, title, book.format(bold=True, font_size=14))
         total = f"{len(deliveries)}課、回答を求める行 {sum(each.rows_asked for each in deliveries)}"
-        out.write_string(1, 0, total)
+        out.write_string(1, 0, f"{total}(「主管」「関係」は、取組の数です。再掲は数えません)")
     return buffer.getvalue()
 
 

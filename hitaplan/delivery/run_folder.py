@@ -1,13 +1,13 @@
 """Puts the files of a run in their place: all of them or none, and nothing that a person edited is touched."""
 
 import contextlib
-import errno
 import shutil
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from hitaplan.delivery.disk_errors import refusal
 from hitaplan.delivery.run_record import (
     RECORD_NAME,
     edited_files,
@@ -206,13 +206,11 @@ def _explained(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-            code, reason = "W-FULL", "ディスクの空きが足りません。"
-            remedy = "不要なファイルを消して空きを作ってから、もう一度実行してください。"
-        else:
-            code, reason = "W-DENIED", "書き込みができません。"
-            remedy = "中のファイルを Excel や Word で開いていれば閉じ、フォルダーに書き込む権限があるか確かめてください。"
+        why = refusal(
+            error,
+            "中のファイルを Excel や Word で開いていれば閉じ、フォルダーに書き込む権限があるか確かめてください。",
+        )
         name = Path(str(error.filename)).name if error.filename else path.name
         name = path.name if name.endswith(_STAGING_MARK) else name
-        message = f"「{path.name}」を作れませんでした。{reason}何も変えていません。"
-        raise Failure(code, Place(name), message, remedy) from error
+        message = f"「{path.name}」を作れませんでした。{why.reason}何も変えていません。"
+        raise Failure(why.code, Place(name), message, why.remedy) from error

@@ -75,10 +75,25 @@ def read_workbook_bytes(path: Path) -> bytes:
             f"「{path.name}」は、ブックを開いている間だけできる作業用のファイルです。",
             f"本体の「{path.name.removeprefix('~$').removeprefix('.~lock.').removesuffix('#')}」を指定してください。",
         )
-    data = read_bytes(path)
+    return guarded_workbook(read_bytes(path), path.name)
+
+
+def guarded_workbook(data: bytes, file: str) -> bytes:
+    """Make sure that a file is a workbook and is whole.
+
+    Args:
+        data: The whole file.
+        file: Its name, for the message.
+
+    Returns:
+        The same bytes, safe to be opened by an Office library.
+
+    Raises:
+        Failure: What the file really is and how to save it right.
+    """
     kind = identify(data)
-    require_kind(kind, path.name, accepted=kind.is_workbook)
-    guard_package(data, path.name)
+    require_kind(kind, file, accepted=kind.is_workbook)
+    guard_package(data, file)
     return data
 
 

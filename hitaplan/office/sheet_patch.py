@@ -1,6 +1,8 @@
 """Changes single cells in the XML of a worksheet; every other element stays as it is."""
 
 import re
+from bisect import bisect, insort
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from hitaplan.office.cells import CellRange, column_letter
@@ -31,7 +33,39 @@ class SheetPatch:
         if data is None:
             raise ValueError("a worksheet without sheetData")
         self._data = data
-        self._rows = {int(row.get("r", "0")): row for row in data}
+        self._rows = _numbered(data.iterchildren(f"{_S}row"), lambda row: int(row.get("r", "0")))
+        self._order = sorted(self._rows)
+        # The cells of a row by column, for the rows that were asked for.
+        self._lines: dict[int, dict[int, _Element]] = {}
+
+    @property
+    def merged(self) -> tuple[CellRange, ...]:
+        """The ranges of merged cells."""
+        refs = (each.get("ref", "") for each in self._root.iterfind(f"{_S}mergeCells/{_S}mergeCell"))
+        return tuple(found for ref in refs if (found := CellRange.parse(ref)))
+
+    def rows(self, below: int = 0) -> Iterator[tuple[int, "_Element"]]:
+        """Yield the number and the element of each stored row below a row."""
+        return ((number, self._rows[number]) for number in self._order[bisect(self._order, below) :])
+
+    def cells(self, row: int) -> dict[int, "_Element"]:
+        """Return the stored cells of a row by column, blank ones too."""
+        if row not in self._lines:
+            line = self._rows.get(row)
+            cells = () if line is None else line.iterchildren(f"{_S}c")
+            self._lines[row] = _numbered(cells, lambda cell: _column(cell.get("r", "")))
+        return self._lines[row]
+
+    def area(self, element: str) -> CellRange | None:
+        """Return the range of an element of the sheet such as dimension or autoFilter, None where there is none."""
+        found = self._root.find(f"{_S}{element}")
+        return None if found is None else CellRange.parse(found.get("ref", ""))
+
+    def set_area(self, element: str, area: CellRange) -> None:
+        """Give an element of the sheet another range; where there is none, none is made."""
+        found = self._root.find(f"{_S}{element}")
+        if found is not None:
+            found.set("ref", str(area))
 
     def style(self, row: int, column: int) -> int:
         """Return the number of a cell's format: its own, else its row's, else its column's."""
@@ -62,13 +96,18 @@ class SheetPatch:
 
         style = self.style(row, column)
         cell = self._cell(row, column)
-        for child in list(cell):
-            cell.remove(child)
+        _empty(cell)
         cell.set("s", str(style))
         cell.set("t", "inlineStr")
         inner = etree.SubElement(etree.SubElement(cell, f"{_S}is"), f"{_S}t")
         inner.text = escape_text(text)
         inner.set(_SPACE, "preserve")
+
+    def clear(self, row: int, column: int) -> None:
+        """Empty a cell, which keeps its format; a cell that is not there is not made."""
+        cell = self._find(row, column)
+        if cell is not None:
+            _empty(cell)
 
     def deselect(self) -> None:
         """Let the sheet not be among the selected ones when the workbook opens."""
@@ -82,9 +121,7 @@ class SheetPatch:
         return etree.tostring(self._root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
     def _find(self, row: int, column: int) -> "_Element | None":
-        line = self._rows.get(row)
-        address = f"{column_letter(column)}{row}"
-        return None if line is None else next((cell for cell in line if cell.get("r") == address), None)
+        return self.cells(row).get(column)
 
     def _cell(self, row: int, column: int) -> "_Element":
         from lxml import etree
@@ -92,13 +129,14 @@ class SheetPatch:
         found = self._find(row, column)
         if found is not None:
             return found
-        line = self._row(row)
+        line, cells = self._row(row), self.cells(row)
         cell = etree.Element(f"{_S}c", {"r": f"{column_letter(column)}{row}"})
         style = self.style(row, column)
         if style:
             cell.set("s", str(style))
-        before = sum(_column(each.get("r", "")) < column for each in line)
-        line.insert(before, cell)
+        left = max((each for each in cells if each < column), default=0)
+        _insert(line, cell, cells.get(left))
+        cells[column] = cell
         line.attrib.pop("spans", "")
         return cell
 
@@ -107,7 +145,9 @@ class SheetPatch:
 
         if row not in self._rows:
             line = etree.Element(f"{_S}row", {"r": str(row)})
-            self._data.insert(sum(number < row for number in self._rows), line)
+            place = bisect(self._order, row)
+            _insert(self._data, line, self._rows[self._order[place - 1]] if place else None)
+            insort(self._order, row)
             self._rows[row] = line
         return self._rows[row]
 
@@ -120,3 +160,30 @@ def escape_text(text: str) -> str:
 def _column(address: str) -> int:
     place = CellRange.parse(address)
     return place.first_column if place else 0
+
+
+def _numbered(
+    elements: Iterable["_Element"], number_of: Callable[["_Element"], int]
+) -> dict[int, "_Element"]:
+    """Return rows or cells by number; one that does not say where it is stands next to the one before."""
+    found: dict[int, _Element] = {}
+    last = 0
+    for element in elements:
+        last = number_of(element) or last + 1
+        found[last] = element
+    return found
+
+
+def _insert(parent: "_Element", element: "_Element", before: "_Element | None") -> None:
+    if before is None:
+        parent.insert(0, element)
+    else:
+        before.addnext(element)
+
+
+def _empty(cell: "_Element") -> None:
+    for child in list(cell):
+        cell.remove(child)
+    # Its type, and what belongs to a formula, a picture or furigana that stood in it.
+    for attribute in ("t", "cm", "vm", "ph"):
+        cell.attrib.pop(attribute, "")

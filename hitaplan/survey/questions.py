@@ -1,6 +1,6 @@
 """What is asked of one department: one row for each 取組 and year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from hitaplan.office.workbook_writing import MAX_CELL_TEXT
@@ -23,6 +23,7 @@ class Question:
     Attributes:
         year: The fiscal year asked about.
         initiative: The 取組, perhaps a 再掲.
+        department: The department as of that year: the one it was before it was renamed.
         lead: Whether the department is its 主管課.
         others: Names of the other departments that answer for it.
         expected: What the plan expects of the year.
@@ -34,6 +35,7 @@ class Question:
 
     year: FiscalYear
     initiative: Initiative
+    department: Department
     lead: bool
     others: tuple[str, ...]
     expected: Expectation
@@ -97,20 +99,26 @@ class Workload:
         return f"{own}、ほかに再掲{self.relisted}" if self.relisted else own
 
 
-def questions(plan: Plan, department: Department, years: tuple[FiscalYear, ...]) -> tuple[Question, ...]:
+def questions(
+    plan: Plan,
+    department: Department,
+    years: tuple[FiscalYear, ...],
+    initiatives: Iterable[Initiative] | None = None,
+) -> tuple[Question, ...]:
     """Return the rows of a department's 調査票 in plan order, for each 取組 one row a year.
 
     Args:
         plan: The plan.
         department: The department.
         years: The years asked for.
+        initiatives: Those of the 取組 among which its own are; without them, all.
 
     Returns:
         The rows; those that need no answer say why.
     """
     return tuple(
         _question(plan, initiative, year, own, who)
-        for initiative in plan.initiatives
+        for initiative in (plan.initiatives if initiatives is None else initiatives)
         for year, own, who in _years_of(plan, department, initiative, years)
     )
 
@@ -155,6 +163,7 @@ def _question(
     return Question(
         year=year,
         initiative=initiative,
+        department=department,
         lead=department == who.lead,
         others=tuple(each.name for each in who.departments if each != department),
         expected=expects,

@@ -9,13 +9,22 @@ import click
 from hitaplan.findings.failure import Failure
 from hitaplan.master.layout import SheetName
 from hitaplan.master.reading import read_master
+from hitaplan.workflows.init import RETURNS_FOLDER
 from hitaplan.workflows.master_file import find_master
 from hitaplan.workflows.packaged import PRACTICE, WORKBOOKS
 
+# Stands for the folder of the returns: the one dropped on hitaplan.bat, else the usual one.
+RETURNS = "{提出}"
 # What each choice runs; later commands add a line.
 CHOICES = (
     ("点検", "台帳を調べます(台帳は変えません)", ("check", "--report", "output/検証結果.xlsx")),
     ("年度末処理", "課ごとの調査票と進捗状況報告書を作ります", ("year-end",)),
+    ("受付", "戻ってきた調査票を調べ、受付簿と連絡文を作ります(台帳は変えません)", ("collect", RETURNS)),
+    (
+        "取込",
+        "受け付けた回答を台帳に取り込みます(取込み前の台帳は backup に残ります)",
+        ("collect", RETURNS, "--apply"),
+    ),
     (
         "練習",
         "練習用の台帳で年度末処理を試します(「練習」フォルダーに作ります)",
@@ -24,22 +33,24 @@ CHOICES = (
 )
 
 
-def run_menu(run_command: Callable[[tuple[str, ...]], int]) -> None:
+def run_menu(run_command: Callable[[tuple[str, ...]], int], returns: str = RETURNS_FOLDER) -> None:
     """Show the menu until the officer leaves it.
 
     Args:
         run_command: Runs one command line and returns its exit code.
+        returns: The folder of the returned 調査票.
     """
     # Ctrl+C and the end of the input leave the menu as 0 does.
     with contextlib.suppress(click.Abort):
-        while _one_choice(run_command):
+        while _one_choice(run_command, returns):
             pass
 
 
-def _one_choice(run_command: Callable[[tuple[str, ...]], int]) -> bool:
+def _one_choice(run_command: Callable[[tuple[str, ...]], int], returns: str) -> bool:
     """Show the menu once; say whether it is to be shown again."""
     click.echo(f"\n作業フォルダー: {Path.cwd()}")
     click.echo(_about_master())
+    click.echo(f"提出フォルダー: {returns}")
     for place, (name, what, _) in enumerate(CHOICES, 1):
         click.echo(f"  {place}  {name} … {what}")
     click.echo("  0  終わる")
@@ -61,7 +72,7 @@ def _one_choice(run_command: Callable[[tuple[str, ...]], int]) -> bool:
     )
     if not start.strip():
         click.echo("")
-        run_command(arguments)
+        run_command(tuple(returns if each == RETURNS else each for each in arguments))
     return True
 
 

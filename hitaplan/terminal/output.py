@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from hitaplan.findings.finding import Finding
+from hitaplan.findings.finding import Finding, Severity
 from hitaplan.workflows.result import Result
 from hitaplan.workflows.run_about import finding_data
 
@@ -18,13 +18,14 @@ _MOST_LINES = 24
 _COLORS = {"error": "red", "warning": "yellow", "repair": "cyan", "info": "white"}
 
 
-def show_result(result: Result, *, as_json: bool, with_findings: bool = True) -> int:
+def show_result(result: Result, *, as_json: bool, with_findings: bool = True, by_file: bool = False) -> int:
     """Print the outcome of a command that could run.
 
     Args:
         result: The outcome.
         as_json: Whether to print one JSON object and nothing else.
         with_findings: Whether the findings are listed in the text as well.
+        by_file: Whether they are grouped by file and not by sheet.
 
     Returns:
         The exit code.
@@ -34,7 +35,7 @@ def show_result(result: Result, *, as_json: bool, with_findings: bool = True) ->
         _print_json(result.status, result.findings, outputs, result.counts)
     else:
         if with_findings:
-            _print_findings(result.findings, result.outputs)
+            _print_findings(result.findings, result.outputs, by_file=by_file)
         for line in result.summary:
             click.echo(line)
     return FINDINGS if result.status == "findings" else OK
@@ -71,6 +72,11 @@ def _print_json(
     click.echo(text if _can_be_shown(text) else json.dumps(data))
 
 
+def _group(finding: Finding, *, by_file: bool) -> tuple[Severity, str]:
+    """What a heading says: the sheet, or the file where there are several."""
+    return finding.severity, finding.place.file if by_file else finding.place.sheet
+
+
 def _can_be_shown(text: str) -> bool:
     # On Windows, what is redirected is cp932: 〜 and rare kanji would turn into ?, where \u301c loses nothing.
     try:
@@ -80,11 +86,10 @@ def _can_be_shown(text: str) -> bool:
     return True
 
 
-def _print_findings(findings: Sequence[Finding], outputs: Sequence[Path]) -> None:
+def _print_findings(findings: Sequence[Finding], outputs: Sequence[Path], *, by_file: bool) -> None:
     lines = 0
     shown = 0
-    for sheet, group in groupby(findings, key=lambda finding: (finding.severity, finding.place.sheet)):
-        severity, name = sheet
+    for (severity, name), group in groupby(findings, key=lambda each: _group(each, by_file=by_file)):
         # A heading needs room for at least one finding below it.
         if lines >= _MOST_LINES - 1:
             break
@@ -93,7 +98,7 @@ def _print_findings(findings: Sequence[Finding], outputs: Sequence[Path]) -> Non
         for finding in group:
             if lines >= _MOST_LINES:
                 break
-            where = finding.place.cell or finding.place.file
+            where = finding.place.cell or ("" if by_file else finding.place.file)
             click.echo(f"  {where}  {finding.message} → {finding.remedy}")
             lines += 1
             shown += 1

@@ -23,7 +23,11 @@ def load_template(name: str) -> tuple[WordTemplate, tuple[Finding, ...]]:
     own = Path(TEMPLATES) / name
     if own.exists():
         return WordTemplate(read_bytes(own), name), ()
-    renamed = sorted(path.name for path in Path(TEMPLATES).glob("*.docx") if not path.name.startswith("~$"))
+    renamed = sorted(
+        path.name
+        for path in Path(TEMPLATES).glob("*.docx")
+        if not path.name.startswith("~$") and not packaged_template(path.name).exists()
+    )
     hint = f"「{renamed[0]}」がその様式なら、名前を「{name}」に直してください。" if renamed else ""
     note = Finding(
         code="W-STANDARD",

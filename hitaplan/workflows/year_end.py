@@ -1,4 +1,4 @@
-"""hitaplan year-end: check, then a 調査票 and a 進捗状況報告書 for every department that answers."""
+"""hitaplan year-end: check, then a 調査票 and a 進捗状況報告書 for every department that answers, and a 照会文."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -18,10 +18,12 @@ from hitaplan.office.file_names import safe_name
 from hitaplan.office.workbook_writing import NotWritten
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.japanese_calendar import printed_date
-from hitaplan.plan.model import Department, Plan
+from hitaplan.plan.model import Department, Inquiry, Plan
 from hitaplan.plan.progress import current_round
 from hitaplan.plan.responsibility import departments_in
 from hitaplan.plan.vocabulary import Round
+from hitaplan.reports.inquiry_letter import TEMPLATE as LETTER_TEMPLATE
+from hitaplan.reports.inquiry_letter import letter_words
 from hitaplan.reports.progress_report import TEMPLATE, report_words
 from hitaplan.reports.template import WordTemplate
 from hitaplan.rules.catalogue import check_master
@@ -33,7 +35,8 @@ from hitaplan.workflows.result import Progress, Result, no_progress
 from hitaplan.workflows.run_about import run_about
 from hitaplan.workflows.templates import load_template
 
-FOLDER, REISSUE_FOLDER, LIST_NAME = "年度末", "再発行", "00_配布一覧.xlsx"
+FOLDER, REISSUE_FOLDER = "年度末", "再発行"
+LIST_NAME, LETTER_NAME = "00_配布一覧.xlsx", "照会文.docx"
 
 
 class Document(StrEnum):
@@ -55,6 +58,7 @@ class Job:
         documents: What is made.
         everyone: All departments that answer, in the order of their folders.
         chosen: Those for which documents are made.
+        reissue: Whether departments were named: then their documents are made again.
     """
 
     plan: Plan
@@ -64,6 +68,7 @@ class Job:
     documents: tuple[Document, ...]
     everyone: tuple[Department, ...]
     chosen: tuple[Department, ...]
+    reissue: bool
 
     @property
     def year(self) -> FiscalYear:
@@ -75,6 +80,17 @@ class Job:
         """The years as they stand in file names."""
         first, last = self.years[0].short, self.years[-1].short
         return first if first == last else f"{first}-{last}"
+
+    @property
+    def asks_everyone(self) -> bool:
+        """Whether a 照会文 goes with the documents."""
+        return Document.FORM in self.documents and not self.reissue
+
+    @property
+    def inquiry(self) -> Inquiry | None:
+        """The row of 照会 for the year reported."""
+        asked = (each for each in self.plan.inquiries if each.year == self.year and each.round is self.round)
+        return next(asked, None)
 
 
 def year_end(
@@ -115,10 +131,11 @@ def year_end(
         return Result(findings, (written,), count_by_severity(findings), _stopped(findings, written))
     job = _decide(read, read.plan, years, only, tuple(departments))
     template, note = load_template(TEMPLATE) if Document.REPORT in job.documents else (None, ())
-    findings = (*findings, *note)
+    letter, letter_note = _letter(job)
+    findings = (*findings, *note, *letter_note)
     files, deliveries = _make_all(job, template, progress)
-    files = {LIST_NAME: _list(job, deliveries), **files}
-    folder = Path(out) / job.year.label / (REISSUE_FOLDER if departments else FOLDER)
+    files = {LIST_NAME: _list(job, deliveries), **letter, **files}
+    folder = Path(out) / job.year.label / (REISSUE_FOLDER if job.reissue else FOLDER)
     about = run_about(read, findings, _options(job), _counts(deliveries))
     with staged_folder(folder, files, about, datetime.now().astimezone()) as outputs:
         written = write_findings(report, path, read, findings, job.year)
@@ -153,6 +170,7 @@ def _decide(
         documents=(only,) if only else tuple(Document),
         everyone=everyone,
         chosen=tuple(dict.fromkeys(chosen)),
+        reissue=bool(names),
     )
 
 
@@ -211,13 +229,20 @@ def _make(job: Job, form: Form, template: WordTemplate | None) -> dict[str, byte
     return made
 
 
+def _letter(job: Job) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+    """Make the 照会文 where it is needed, with a note on its template where there is one."""
+    if not job.asks_everyone:
+        return {}, ()
+    template, note = load_template(LETTER_TEMPLATE)
+    reports = Document.REPORT in job.documents
+    words = letter_words(job.plan, job.years, job.round, job.inquiry, with_reports=reports)
+    return {LETTER_NAME: template.render(words)}, note
+
+
 def _list(job: Job, deliveries: list[Delivery]) -> bytes:
-    asked = (each for each in job.plan.inquiries if each.year == job.year and each.round is job.round)
-    inquiry = next(asked, None)
     title = f"{job.plan.title}　{_span_label(job.years)}({job.round}) 配布一覧"
-    return distribution_list(
-        title, printed_date(inquiry.deadline) if inquiry else "", deliveries, job.year.last_day
-    )
+    deadline = printed_date(job.inquiry.deadline) if job.inquiry else ""
+    return distribution_list(title, deadline, deliveries, job.year.last_day)
 
 
 def _options(job: Job) -> dict[str, Any]:
@@ -247,7 +272,7 @@ def _stopped(findings: tuple[Finding, ...], written: Path) -> tuple[str, ...]:
 
 
 def _done(job: Job, folder: Path, findings: tuple[Finding, ...], written: Path) -> tuple[str, ...]:
-    made = "と".join(document.value for document in job.documents)
+    made = "と".join(document.value for document in job.documents) + ("、照会文" if job.asks_everyone else "")
     warnings = count_by_severity(findings)["warning"]
     look = (
         f"確かめていただきたいことが{warnings}件あります: {written}" if warnings else "要確認はありません。"

@@ -162,7 +162,7 @@ def test_year_end__in_words__first_the_year_and_three_lines_at_the_end(work, run
     outcome = run("year-end")
     assert outcome.out.splitlines() == [
         "令和6年度の年度末処理(台帳: 台帳.xlsx)",
-        "2課の調査票と報告書を作りました(令和6年度・速報)。",
+        "2課の調査票と報告書、照会文を作りました(令和6年度・速報)。",
         "場所: output/令和6年度/年度末",
         "要確認はありません。",
     ]

@@ -70,7 +70,7 @@ USAGE = [
     (("init",), "hitaplan init", "「フォルダー」の指定がありません。", "hitaplan init --help"),
     (("new",), "hitaplan new", "の指定がありません。", "hitaplan new --help"),
     (("new", "a.xlsx"), "hitaplan new", "「--from」の指定がありません。", "hitaplan new --help"),
-    (("menu", "x"), "hitaplan menu", "余分な言葉", "hitaplan menu --help"),
+    (("menu", "x", "y"), "hitaplan menu", "余分な言葉", "hitaplan menu --help"),
 ]
 
 

@@ -45,8 +45,23 @@ def test_menu__check__is_run_and_the_menu_comes_back(work, menu, keys):
 
 
 def test_menu__year_end__makes_the_documents(work, menu):
-    assert "2課の調査票と報告書を作りました" in menu("2\n\n0\n")
+    assert "2課の調査票と報告書、照会文を作りました" in menu("2\n\n0\n")
     assert (work / "output/令和6年度/年度末/00_配布一覧.xlsx").is_file()
+
+
+@pytest.mark.parametrize(("folder", "key"), [((), "3"), (("戻り",), "3"), ((), "4")])
+def test_menu__returns__read_from_the_usual_folder_or_the_one_dropped_on_it(
+    work, monkeypatch, capsys, folder, key
+):
+    name = folder[0] if folder else "提出"
+    (work / name).mkdir()
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{key}\n\n0\n"))
+    assert run_command(("menu", *folder)) == 0
+    shown = capsys.readouterr().out
+    assert f"提出フォルダー: {name}" in shown
+    assert f"令和6年度の受付(台帳: 台帳.xlsx、提出: {name})" in shown
+    assert "2課中0課 受付、2課 未提出" in shown
+    assert ("取り込む変更はありません。台帳は変えていません。" in shown) == (key == "4")
 
 
 @pytest.mark.parametrize("answer", ["n", "N", "いいえ"])

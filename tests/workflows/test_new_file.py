@@ -70,7 +70,11 @@ def test_init__new_folder__has_everything_to_begin_with(tmp_path):
     folder = tmp_path / "情報化基本計画"
     result = run_init(folder)
     files = packaged_files()
-    assert {"workbooks/plan.json", "report_templates/進捗状況報告書.docx"} < files.keys()
+    assert {
+        "workbooks/plan.json",
+        "report_templates/進捗状況報告書.docx",
+        "report_templates/照会文.docx",
+    } < files.keys()
     assert tree(folder) == {name: path.read_bytes() for name, path in files.items()}
     assert names(folder) == {name.split("/")[0] for name in files} | {"提出"}
     assert result.outputs == tuple(folder / name for name in files)

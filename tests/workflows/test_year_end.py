@@ -22,7 +22,7 @@ from tests.sheets import edited, put, real_plan
 
 TEMPLATE = "進捗状況報告書.docx"
 RUN = Path("output/令和6年度/年度末")
-LIST = "00_配布一覧.xlsx"
+LIST, LETTER = "00_配布一覧.xlsx", "照会文.docx"
 RECORD_KEYS = {"program", "made_at", "master", "options", "counts", "findings", "files"}
 
 
@@ -38,7 +38,8 @@ def files_of(number: int, name: str, *documents: Document, span: str = "R6") -> 
 
 def small_files(*documents: Document, span: str = "R6") -> set[str]:
     made = (files_of(number, name, *documents, span=span) for number, name in enumerate(SMALL_DEPARTMENTS, 1))
-    return set().union(*made) | {LIST, RECORD_NAME}
+    letter = {LETTER} if Document.FORM in (documents or Document) else set()
+    return set().union(*made) | {LIST, RECORD_NAME} | letter
 
 
 def refusal(*arguments, **options):
@@ -69,7 +70,8 @@ def test_real_plan__every_department__gets_its_two_files_and_no_other(real_run):
     assert len(departments) == 32
     expected = set().union(*(files_of(number, each.name) for number, each in enumerate(departments, 1)))
     assert len(expected) == 64
-    assert set(tree(folder / RUN)) == expected | {LIST, RECORD_NAME}
+    beside = {LIST, LETTER, RECORD_NAME}
+    assert set(tree(folder / RUN)) == expected | beside
     assert set(tree(folder / "output")) - {f"令和6年度/年度末/{name}" for name in tree(folder / RUN)} == {
         "検証結果_令和6年度.xlsx",
         RECORD_NAME,
@@ -78,10 +80,7 @@ def test_real_plan__every_department__gets_its_two_files_and_no_other(real_run):
     assert result.status == "ok"
     assert {
         path.relative_to("output/令和6年度/年度末").as_posix() for path in result.outputs[1:]
-    } == expected | {
-        LIST,
-        RECORD_NAME,
-    }
+    } == expected | beside
     assert {name: result.counts[name] for name in ("departments", "files", "error")} == {
         "departments": 32,
         "files": 64,
@@ -194,7 +193,7 @@ def test_real_plan__another_run_elsewhere__gives_the_same_bytes(real_run, tmp_pa
             "令和6年度/再発行",
             files_of(2, "税務課") | {LIST, RECORD_NAME},
         ),
-        ({"departments": SMALL_DEPARTMENTS[::-1]}, "令和6年度/再発行", small_files()),
+        ({"departments": SMALL_DEPARTMENTS[::-1]}, "令和6年度/再発行", small_files() - {LETTER}),
         (
             {"departments": ("税務課",), "only": Document.FORM},
             "令和6年度/再発行",
@@ -208,6 +207,29 @@ def test_year_end__options__decide_what_is_made(work, options, folder, expected)
     year = folder.split("/")[0]
     assert result.outputs[0] == Path(f"output/検証結果_{year}.xlsx")
     assert names(work / "output") == {year, f"検証結果_{year}.xlsx", RECORD_NAME}
+
+
+def test_year_end__letter__has_what_the_master_says(work):
+    year_end()
+    words = words_of((work / RUN / LETTER).read_bytes())
+    assert all(
+        text in words
+        for text in ("情統第1号", "令和7年3月3日", "令和7年3月31日(月)", "令和6年度進捗状況(速報)")
+    )
+    assert "進捗状況報告書" in words
+
+
+def test_year_end__letter__names_only_what_is_delivered(work):
+    year_end(only=Document.FORM)
+    assert "進捗状況報告書" not in words_of((work / RUN / LETTER).read_bytes())
+
+
+def test_year_end__letter_of_several_years__is_that_of_the_last(work):
+    year_end(fiscal_years=(R6, R7, R8))
+    words = words_of((work / "output/令和8年度/年度末" / LETTER).read_bytes())
+    assert "令和6年度から令和8年度までの進捗状況(速報)" in words
+    # 照会 has no row for the last year.
+    assert "情統第1号" not in words
 
 
 @pytest.mark.parametrize("out", ["結果", "a/b c/結果"])
@@ -331,11 +353,34 @@ def test_year_end__master_with_errors__leaves_the_earlier_run_alone(work):
 # Templates.
 
 
-def test_template__none_in_the_folder__the_standard_one_is_used_and_said_so(work):
+def test_template__none_in_the_folder__the_standard_ones_are_used_and_said_so(work):
     result = year_end()
-    (note,) = (finding for finding in result.findings if finding.code == "W-STANDARD")
-    assert (note.severity, note.place.file) == ("info", TEMPLATE)
+    notes = [finding for finding in result.findings if finding.code == "W-STANDARD"]
+    assert [(note.severity, note.place.file) for note in notes] == [("info", TEMPLATE), ("info", LETTER)]
     assert result.counts["info"] == sum(finding.severity == "info" for finding in result.findings)
+
+
+@pytest.mark.parametrize(
+    ("own", "severity"), [(TEMPLATE, "info"), ("~$照会文.docx", "info"), ("照会文の写し.docx", "warning")]
+)
+def test_template__none_of_its_name__only_a_stranger_may_be_a_renamed_one(work, own, severity):
+    (work / "report_templates").mkdir()
+    (work / "report_templates" / own).write_bytes(packaged_template(TEMPLATE).read_bytes())
+    (note,) = (finding for finding in year_end(only=Document.FORM).findings if finding.code == "W-STANDARD")
+    assert (note.severity, note.place.file) == (severity, LETTER)
+    assert (own in note.remedy) is (severity == "warning")
+
+
+@pytest.mark.parametrize("only", [None, Document.FORM])
+def test_template__mistake_in_that_of_the_letter__nothing_is_made(work, only):
+    own = work / "report_templates" / LETTER
+    own.parent.mkdir()
+    document = docx.Document(packaged_template(LETTER))
+    document.add_paragraph("{{ 発進者 }}")
+    document.save(own)
+    finding = refusal(only=only)
+    assert (finding.code, finding.place.file) == ("T-TAG", LETTER)
+    assert "「発信者」ではありませんか。" in finding.remedy
 
 
 def test_template__own_one__is_used_without_a_word(work):

@@ -1,0 +1,160 @@
+"""Writes merged answers into the master: the whole of them or nothing, with the former master kept."""
+
+import contextlib
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from hitaplan.delivery.master_replacement import replace_master
+from hitaplan.findings.failure import Failure
+from hitaplan.findings.finding import Place
+from hitaplan.master.layout import SheetName
+from hitaplan.master.master import Master
+from hitaplan.master.reading import HEADING_ROW
+from hitaplan.master.records import Table
+from hitaplan.office.cells import column_letter
+from hitaplan.office.file_reading import read_workbook_bytes
+from hitaplan.office.table_rows import (
+    RowWrite,
+    formula_cells,
+    has_formulas,
+    obstacles,
+    staff_formula_columns,
+    write_rows,
+)
+from hitaplan.survey.returned.merge_log import log_bytes, read_log
+from hitaplan.survey.returned.merging import Merge, Merged
+from hitaplan.workflows.packaged import WORKBOOKS
+
+BACKUP, LOG = "backup", "取込記録.json"
+
+
+def backup_folder(master: Path) -> Path:
+    """Return the folder for former masters: never where the master itself lies, of which there may be only one."""
+    parent = master.absolute().parent
+    return (parent.parent if parent.name == WORKBOOKS else parent) / BACKUP
+
+
+def merge_log(master: Path) -> Merged:
+    """Return what earlier runs merged into the master; nothing where no record of it is left."""
+    try:
+        return read_log((backup_folder(master) / LOG).read_bytes())
+    except OSError:
+        return {}
+
+
+class Merger:
+    """The changes of one run, to be written into one master."""
+
+    def __init__(self, path: Path, master: Master, merge: Merge, merged: Merged) -> None:
+        """Gather what is needed.
+
+        Args:
+            path: The master.
+            master: The master as it was read.
+            merge: The changes.
+            merged: What was merged before.
+        """
+        self._path, self._master, self._merged = path, master, merged
+        self._rows = [row for row in merge.rows if row.texts]
+        self._data = read_workbook_bytes(path)
+        self._table = master.tables[SheetName.PROGRESS]
+
+    def refuse_obstacles(self) -> None:
+        """Refuse where rows cannot be put below the records, or a cell to be written holds a formula.
+
+        Raises:
+            Failure: M-BELOW or M-FORMULA, with the cell; nothing was changed.
+        """
+        if not self._rows:
+            return
+        sheet, columns = self._table.grid.title, set(self._table.headings.values())
+        found = obstacles(self._data, sheet, HEADING_ROW, columns, self._last_record())
+        if found:
+            raise _refused(
+                "M-BELOW",
+                f"{sheet}!{found[0].cell}",
+                f"シート「{sheet}」の表の下({found[0].cell})に、{found[0].label}があります。回答を足せません。台帳は変えていません。",
+                "その行を別のシートに移すか、表の集計行を消して保存し、もう一度実行してください。",
+            )
+        formulas = formula_cells(self._data, sheet)
+        headings = self._table.headings
+        targets = ((row.row, headings[heading]) for row in self._rows if row.row for heading in row.texts)
+        for row, column in targets:
+            if (row, column) in formulas:
+                cell = f"{column_letter(column)}{row}"
+                raise _refused(
+                    "M-FORMULA",
+                    f"{sheet}!{cell}",
+                    f"シート「{sheet}」の {cell} に数式があり、回答を書き込めません。台帳は変えていません。",
+                    "数式を値に変えて保存し、もう一度実行してください。",
+                )
+
+    def apply(self, now: datetime) -> tuple[str, ...]:
+        """Write the changes.
+
+        Args:
+            now: The time of the run, for the name of the former master.
+
+        Returns:
+            Sentences that say what was done.
+
+        Raises:
+            Failure: Where the master cannot be replaced; it is as before.
+        """
+        if not self._rows:
+            return ("取り込む変更はありません。台帳は変えていません。",)
+        headings, sheet = self._table.headings, self._table.grid.title
+        writes = [
+            RowWrite(
+                row.row,
+                {headings[heading]: text for heading, text in row.texts.items() if heading in headings},
+            )
+            for row in self._rows
+        ]
+        content = write_rows(self._data, sheet, set(headings.values()), self._last_record(), writes)
+        folder = backup_folder(self._path)
+        kept = replace_master(self._path, self._master.sha256, content, folder, now)
+        return (
+            f"台帳に{len(self._rows)}行を取り込みました(新しい行 {sum(row.row is None for row in self._rows)})。",
+            f"取込み前の台帳: {BACKUP}/{kept.name}",
+            *self._remember(folder),
+            *self._remarks(sheet),
+        )
+
+    def _remember(self, folder: Path) -> Sequence[str]:
+        """Keep the log; without it a later form of the same department is compared with its own values as issued."""
+        content = log_bytes(self._merged, self._rows)
+        beside = folder / f".{LOG}"
+        try:
+            beside.write_bytes(content)
+            beside.replace(folder / LOG)
+        except OSError:
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
+            return (
+                f"ただし {BACKUP}/{LOG} を書けませんでした。出し直しがあると、食い違いとして表示されることがあります。",
+            )
+        return ()
+
+    def _remarks(self, sheet: str) -> list[str]:
+        said = []
+        if names := staff_formula_columns(self._data, sheet):
+            said.append(
+                f"新しい行の数式の列({'、'.join(names)})は空欄です。上の行から数式をコピーしてください。"
+            )
+        if has_formulas(self._data):
+            said.append("台帳の数式の結果は、Excel で開いて保存するまで古いままです。")
+        return said
+
+    def _last_record(self) -> int:
+        return _last_record(self._table)
+
+
+def _last_record(table: Table) -> int:
+    return max((record.row for record in table.records), default=HEADING_ROW)
+
+
+def _refused(code: str, place: str, message: str, remedy: str) -> Failure:
+    sheet, _, cell = place.partition("!")
+    return Failure(code, Place(sheet, sheet, cell), message, remedy)

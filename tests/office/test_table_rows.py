@@ -1,0 +1,638 @@
+"""Writing into a list and below it: the new is there, and everything else of the package stays as it was."""
+
+import io
+import re
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from python_calamine import CalamineWorkbook
+
+from hitaplan.master.layout import SheetName
+from hitaplan.office.cells import CellRange
+from hitaplan.office.table_rows import (
+    Obstacle,
+    ObstacleKind,
+    RowWrite,
+    formula_cells,
+    has_formulas,
+    obstacles,
+    staff_formula_columns,
+    target_cells,
+    write_rows,
+)
+from tests.odd_texts import ODD_TEXTS
+from tests.office.listed_workbooks import (
+    COLUMNS,
+    HEADINGS,
+    LAST,
+    SHEET,
+    list_of,
+    png,
+    rich_list,
+    table_text,
+    with_text,
+)
+from tests.office.test_lossless import RICH, changed_parts, parts
+from tests.office_files import SHEET as SHEET_PART
+from tests.office_files import make_workbook
+from tests.office_suite import office_test, soffice_convert
+from tests.sheets import read_bytes, real_master
+
+# openpyxl, which reads the results here, says what it would lose on saving.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:.*will be removed:UserWarning"),
+    pytest.mark.filterwarnings("ignore:Cannot parse header or footer:UserWarning"),
+]
+BOOK_PART = "xl/workbook.xml"
+WRITES = (
+    RowWrite(3, {3: "完了", 4: ""}),
+    RowWrite(None, {1: "令和7年度", 4: "新しい実績\n二行目"}),
+    RowWrite(None, {2: "1-1-1"}),
+)
+ADDED = {(3, 3): "完了", (3, 4): "", (5, 1): "令和7年度", (5, 4): "新しい実績\n二行目", (6, 2): "1-1-1"}
+PRACTICE = next((Path(__file__).parents[2] / "workbooks").glob("練習用.xlsx"))
+
+
+def written(data, writes=WRITES, last=LAST):
+    return write_rows(data, SHEET, COLUMNS, last, writes)
+
+
+def found(data, last=LAST, columns=COLUMNS):
+    return obstacles(data, SHEET, 1, columns, last)
+
+
+def opened(data, name=SHEET):
+    return openpyxl.load_workbook(io.BytesIO(data))[name]
+
+
+def calamine_values(data):
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    return {
+        (name, row, column): value
+        for name in book.sheet_names
+        for row, line in enumerate(book.get_sheet_by_name(name).to_python(skip_empty_area=False), 1)
+        for column, value in enumerate(line, 1)
+        if value != ""
+    }
+
+
+def openpyxl_values(data):
+    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    return {
+        (sheet.title, *place): cell.value
+        for sheet in book.worksheets
+        for place, cell in sheet._cells.items()
+        if cell.value is not None
+    }
+
+
+def expected(before):
+    """Values after WRITES: the same, but for what was written."""
+    after = before | {(SHEET, *place): text for place, text in ADDED.items()}
+    return {place: value for place, value in after.items() if value != ""}
+
+
+# What is guaranteed of the package
+
+
+@pytest.mark.parametrize(
+    "writes", [(), (RowWrite(None, {}),), (RowWrite(2, {}), RowWrite(None, {}))], ids=["none", "one", "two"]
+)
+def test_write_rows__nothing_to_write__same_bytes(writes):
+    data = rich_list()
+
+    assert written(data, writes) is data
+
+
+def test_write_rows__rich_workbook__three_parts_change_and_the_order_stays():
+    after = written(rich_list())
+
+    assert changed_parts(rich_list(), after) == {SHEET_PART, BOOK_PART, "xl/tables/table1.xml"}
+    assert list(parts(after)) == list(parts(rich_list()))
+
+
+def test_write_rows__only_cells_change__table_untouched():
+    assert changed_parts(rich_list(), written(rich_list(), WRITES[:1])) == {SHEET_PART, BOOK_PART}
+
+
+def test_write_rows__workbook_calculates_on_load_already__untouched():
+    assert BOOK_PART not in changed_parts(list_of(), written(list_of()))
+
+
+def test_write_rows__rich_workbook__only_a_few_characters_of_the_other_two_parts_change():
+    after = parts(written(rich_list()))
+    book, table = (parts(rich_list())[name].decode() for name in (BOOK_PART, "xl/tables/table1.xml"))
+
+    assert after[BOOK_PART].decode() == book.replace("<calcPr ", '<calcPr fullCalcOnLoad="1" ')
+    assert after["xl/tables/table1.xml"].decode() == table.replace('ref="A1:F4"', 'ref="A1:F6"')
+    assert table.count('ref="A1:F4"') == 2
+
+
+def test_write_rows__rich_workbook__every_other_element_of_the_sheet_as_before():
+    before, after = (
+        etree.fromstring(parts(data)[SHEET_PART]) for data in (rich_list(), written(rich_list()))
+    )
+    assert len(before) > 15
+    for old, new in zip(before, after, strict=True):
+        name = etree.QName(old).localname
+        if name == "dimension":
+            assert (old.get("ref"), new.get("ref")) == ("A1:N8", "A1:N8")
+        elif name != "sheetData":
+            assert etree.tostring(new, method="c14n") == etree.tostring(old, method="c14n"), name
+    assert before.nsmap == after.nsmap
+    assert before.attrib == after.attrib
+
+
+def test_write_rows__rich_workbook__every_other_cell_and_row_as_before():
+    before, after = (parts(data)[SHEET_PART] for data in (rich_list(), written(rich_list())))
+    old, new = _stored(before), _stored(after)
+
+    assert {place for place in old.keys() | new.keys() if old.get(place) != new.get(place)} == {
+        *("C3", "D3"),
+        *("A5", "B5", "C5", "D5", "E5", "F5", "A6", "B6", "C6", "D6", "E6", "F6"),
+    }
+    # Row 5 holds the numbers of the data bar already: it has its attributes.
+    assert [row.attrib for row in _rows(after)[:4]] == [row.attrib for row in _rows(before)[:4]]
+
+
+def _rows(xml):
+    return etree.fromstring(xml).findall("{*}sheetData/{*}row")
+
+
+def _stored(xml):
+    return {cell.get("r"): etree.tostring(cell, method="c14n") for row in _rows(xml) for cell in row}
+
+
+@pytest.mark.parametrize("read", [openpyxl_values, calamine_values])
+def test_write_rows__rich_workbook__same_values_elsewhere(read):
+    assert read(written(rich_list())) == expected(read(rich_list()))
+
+
+def test_write_rows__again__same_bytes():
+    once = written(rich_list(), WRITES[:1])
+
+    assert written(once, WRITES[:1]) == once
+
+
+def test_write_rows__workbook_of_the_lossless_tests__beside_a_table_that_is_not_the_lists():
+    after = write_rows(RICH, "台帳", (1, 2), 6, [RowWrite(2, {1: "新"}), RowWrite(None, {1: "行6"})])
+
+    assert changed_parts(RICH, after) == {SHEET_PART}
+    assert opened(after, "台帳")["A7"].font.b
+    assert [opened(after, "台帳").cell(row, 1).value for row in (1, 2, 7)] == ["行0", "新", "行6"]
+
+
+# Appended rows
+
+
+def test_write_rows__appended__look_as_the_row_above_and_staff_columns_are_blank():
+    sheet = opened(written(list_of()))
+
+    for row in (5, 6):
+        assert [sheet.cell(row, column)._style for column in range(1, 7)] == [
+            sheet.cell(4, column)._style for column in range(1, 7)
+        ]
+        assert (sheet.cell(row, 5).value, sheet.cell(row, 6).value) == (None, None)
+        assert sheet.row_dimensions[row].height is None
+    assert sheet.row_dimensions[4].height == 39.75
+
+
+def test_write_rows__appended__table_filter_and_dimension_grow():
+    after = written(list_of())
+
+    assert opened(after).tables["表_進捗"].ref == "A1:F6"
+    assert opened(after).tables["表_進捗"].autoFilter.ref == "A1:F6"
+    assert '<dimension ref="A1:F6"/>' in parts(after)[SHEET_PART].decode()
+
+
+@pytest.mark.parametrize(("spare", "end"), [(1, 6), (2, 6), (3, 7)])
+def test_write_rows__blank_rows_in_the_table__filled_first_and_their_formulas_stay(spare, end):
+    data = list_of(spare=spare)
+    after = opened(written(data))
+
+    assert found(data) == ()
+    assert after.tables["表_進捗"].ref == f"A1:F{end}"
+    assert [after.cell(row, 1).value for row in (4, 5, 6)] == ["年度3", "令和7年度", None]
+    ready = min(spare, 2)
+    assert [after.cell(row, 6).data_type for row in (5, 6)] == ["f"] * ready + ["n"] * (2 - ready)
+
+
+def test_write_rows__blank_row_with_a_look_of_its_own__keeps_it():
+    data = list_of(
+        spare=1, extra=lambda book, sheet: sheet.write_blank("A5", None, book.add_format({"italic": True}))
+    )
+    sheet = opened(written(data))
+
+    assert sheet["A5"].font.i
+    assert sheet["B5"].border.left.style == "thin"
+    assert sheet["A6"].font.i
+
+
+def test_write_rows__row_below_the_table_with_a_look__looks_as_the_row_above():
+    data = list_of(extra=lambda book, sheet: sheet.write_blank("A5", None, book.add_format({"italic": True})))
+
+    assert not opened(written(data))["A5"].font.i
+
+
+def test_write_rows__first_record__does_not_look_as_the_headings():
+    def fill(book):
+        sheet = book.add_worksheet(SHEET)
+        sheet.write_row(0, 0, HEADINGS, book.add_format({"bold": True}))
+        sheet.add_table(0, 0, 1, 5, {"columns": [{"header": heading} for heading in HEADINGS]})
+
+    sheet = opened(
+        written(make_workbook(fill), [RowWrite(None, {1: "一"}), RowWrite(None, {1: "二"})], last=1)
+    )
+    assert [sheet[address].value for address in ("A2", "A3")] == ["一", "二"]
+    assert not sheet["A2"].font.b
+    assert not sheet["A3"].font.b
+    assert next(iter(sheet.tables.values())).ref == "A1:F3"
+
+
+def test_write_rows__table_waits_for_its_first_row__waits_no_longer():
+    data = with_text(list_of(), "xl/tables/table1.xml", " totalsRowShown", ' insertRow="1" totalsRowShown')
+
+    assert 'insertRow="0"' in table_text(written(data))
+    assert 'insertRow="1"' in table_text(written(data, WRITES[:1]))
+
+
+def test_write_rows__no_table__filter_grows_and_columns_beside_look_as_above():
+    data = list_of(table=False)
+    after = written(data)
+    sheet = opened(after)
+
+    assert found(data) == ()
+    assert sheet.auto_filter.ref == "A1:F6"
+    assert sheet["E5"]._style == sheet["E4"]._style
+    assert changed_parts(data, after) == {SHEET_PART}
+
+
+def test_write_rows__filter_of_another_list__stays():
+    data = list_of(extra=lambda _, sheet: sheet.autofilter("J1:K3"))
+
+    assert opened(written(data)).auto_filter.ref == "J1:K3"
+
+
+def test_write_rows__only_cells_change__filter_and_dimension_stay():
+    data = with_text(
+        list_of(table=False), SHEET_PART, '<autoFilter ref="A1:F4"/>', '<autoFilter ref="A1:F2"/>'
+    )
+    sheet = opened(written(data, [RowWrite(4, {1: "新"})]))
+
+    assert sheet.auto_filter.ref == "A1:F2"
+
+
+def test_write_rows__several_tables__that_with_most_of_the_columns_grows():
+    def more(_, sheet):
+        sheet.add_table("H1:I9", {"name": "表_別"})
+        sheet.add_table("L1:M2", {"name": "表_他"})
+
+    data = list_of(extra=more)
+    tables = opened(write_rows(data, SHEET, (*COLUMNS, 8), LAST, WRITES)).tables
+
+    assert {name: table.ref for name, table in tables.items()} == {
+        "表_進捗": "A1:F6",
+        "表_別": "H1:I9",
+        "表_他": "L1:M2",
+    }
+
+
+def test_write_rows__filtered_rows_and_stored_spans__new_rows_are_shown():
+    xml = parts(list_of())[SHEET_PART].decode()
+    assert 'spans="1:6"' in xml
+    data = with_text(list_of(), SHEET_PART, '<row r="4" spans="1:6"', '<row r="4" spans="1:6" hidden="1"')
+    sheet = opened(written(data))
+
+    assert sheet.row_dimensions[4].hidden
+    assert not sheet.row_dimensions[5].hidden
+
+
+def test_write_rows__rows_and_cells_that_do_not_say_where_they_are__found():
+    xml = parts(list_of())[SHEET_PART].decode()
+    bare = re.sub(r'(<row) r="\d+" spans="1:6"|(<c) r="[A-Z]+\d+"', r"\1\2", xml)
+    after = written(with_text(list_of(), SHEET_PART, xml, bare))
+
+    assert openpyxl_values(after) == expected(openpyxl_values(list_of()))
+
+
+def test_write_rows__sheet_with_a_prefix__same_values():
+    xml = parts(list_of())[SHEET_PART].decode()
+    prefixed = re.sub(r"<(/?)(?=[a-z])", r"<\1x:", xml).replace("xmlns=", "xmlns:x=")
+    after = written(with_text(list_of(), SHEET_PART, xml, prefixed))
+
+    assert openpyxl_values(after) == expected(openpyxl_values(list_of()))
+
+
+# Texts
+
+
+@pytest.mark.parametrize("name", ODD_TEXTS)
+def test_write_rows__odd_text__read_back(name):
+    text = ODD_TEXTS[name]
+    values = calamine_values(written(list_of(), [RowWrite(2, {1: text}), RowWrite(None, {4: text})]))
+
+    assert (values[SHEET, 2, 1], values[SHEET, 5, 4]) == (text, text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.dictionaries(st.integers(2, LAST), st.dictionaries(st.sampled_from(COLUMNS), st.text()), max_size=3),
+    st.lists(st.dictionaries(st.sampled_from(COLUMNS), st.text(), min_size=1), max_size=3),
+)
+def test_write_rows__any_texts__read_back_and_nothing_else_changed(changes, appended):
+    writes = [
+        *(RowWrite(row, texts) for row, texts in changes.items()),
+        *(RowWrite(None, texts) for texts in appended),
+    ]
+    rows = {**changes, **dict(enumerate(appended, LAST + 1))}
+    wanted = {(SHEET, row, column): text for row, texts in rows.items() for column, text in texts.items()}
+    after = calamine_values(calamine_ready := written(list_of(), writes))
+
+    wanted = {**calamine_values(list_of()), **wanted}
+    assert after == {place: text for place, text in wanted.items() if text}
+    assert changed_parts(list_of(), calamine_ready) <= {SHEET_PART, "xl/tables/table1.xml"}
+
+
+def test_write_rows__furigana_and_rich_text__replaced_whole():
+    def rich(book, sheet):
+        sheet.write_rich_string("D2", "普通", book.add_format({"bold": True}), "太字")
+
+    data = with_text(list_of(extra=rich), SHEET_PART, '<c r="D3"', '<c r="D3" ph="1"')
+    after = parts(written(data, [RowWrite(2, {4: "新"}), RowWrite(3, {4: "別"})]))
+
+    sheet = after[SHEET_PART].decode()
+    assert '<c r="D2" s="2" t="inlineStr"><is><t xml:space="preserve">新</t></is></c>' in sheet
+    assert " ph=" not in sheet
+    assert after["xl/sharedStrings.xml"] == parts(data)["xl/sharedStrings.xml"]
+
+
+def test_write_rows__picture_in_the_cell__gives_way_to_the_text():
+    data = list_of(
+        extra=lambda _, sheet: sheet.embed_image("D2", "点.png", {"image_data": io.BytesIO(png())})
+    )
+    assert ' vm="1"' in parts(data)[SHEET_PART].decode()
+    after = written(data, [RowWrite(2, {4: "文字"})])
+
+    assert " vm=" not in parts(after)[SHEET_PART].decode()
+    assert opened(after)["D2"].value == "文字"
+
+
+def test_write_rows__emptied_cell__keeps_its_look():
+    sheet = opened(written(list_of(), [RowWrite(2, {1: ""})]))
+
+    assert sheet["A2"].value is None
+    assert sheet["A2"]._style == sheet["A3"]._style
+
+
+def test_write_rows__emptied_cell_that_is_not_there__is_not_made():
+    data = with_text(list_of(), SHEET_PART, '<c r="A3" s="3" t="s"><v>11</v></c>', "")
+
+    assert '<c r="A3"' not in parts(written(data, [RowWrite(3, {1: "", 2: "新"})]))[SHEET_PART].decode()
+
+
+# What is in the way
+
+
+def at(address, value):
+    return lambda _, sheet: sheet.write(address, value)
+
+
+F = ObstacleKind.FILLED
+
+
+@pytest.mark.parametrize(
+    ("data", "wanted"),
+    [
+        (list_of(), []),
+        (list_of(spare=3), []),
+        (list_of(extra=at("H6", "表の横")), []),
+        (list_of(extra=at("A6", " \u3000")), []),
+        (list_of(spare=2, extra=at("E5", "控え")), []),
+        (list_of(totals=True), [(ObstacleKind.TOTALS, "A5", "合計")]),
+        (list_of(spare=2, totals=True), [(ObstacleKind.TOTALS, "A7", "合計")]),
+        (list_of(totals=True, extra=at("B9", "注")), [(ObstacleKind.TOTALS, "A5", "合計"), (F, "B9", "注")]),
+        (list_of(extra=at("A9", "※注")), [(F, "A9", "※注")]),
+        (list_of(extra=at("F9", 12)), [(F, "F9", "12")]),
+        (list_of(extra=at("C6", True)), [(F, "C6", "TRUE")]),  # noqa: FBT003
+        (list_of(spare=2, extra=at("B6", "続き")), [(F, "B6", "続き")]),
+        (list_of(extra=at("E5", '=""')), [(F, "E5", "0")]),
+        (list_of(table=False, extra=at("B6", "続き")), [(F, "B6", "続き")]),
+        (list_of(table=False, extra=at("E6", "控え")), []),
+        (
+            list_of(extra=lambda _, sheet: sheet.merge_range("C8:D9", "")),
+            [(ObstacleKind.MERGED, "C8:D9", "")],
+        ),
+        (list_of(extra=lambda _, sheet: sheet.merge_range("H8:I9", "")), []),
+        (
+            list_of(extra=lambda _, sheet: sheet.add_table("F20:H22", {"name": "別", "header_row": False})),
+            [(ObstacleKind.TABLE, "F21:H22", "別")],
+        ),
+        (list_of(extra=lambda _, sheet: sheet.add_table("H1:I22")), []),
+    ],
+)
+def test_obstacles__what_stands_below__found_with_its_place(data, wanted):
+    assert [(each.kind, each.cell, each.text) for each in found(data)] == wanted
+    if wanted:
+        with pytest.raises(ValueError):
+            written(data)
+    else:
+        assert openpyxl_values(written(data)) == expected(openpyxl_values(data))
+    assert openpyxl_values(written(data, WRITES[:1]))
+
+
+def test_obstacles__record_below_the_table__found():
+    data = list_of(extra=at("A5", "令和8年度"))
+
+    assert [each.cell for each in found(data, last=5)] == ["A5"]
+
+
+def test_obstacles__formula_that_shows_nothing__only_below_the_table():
+    blank = ('<c r="A5"><f>IF(1,"")</f><v></v></c>', '<c r="A5" t="str"><f>IF(1,"")</f><v></v></c>')
+
+    for cell in blank:
+        row = f'<row r="5">{cell}</row></sheetData>'
+        below = with_text(list_of(), SHEET_PART, "</sheetData>", row)
+        assert [(each.cell, each.text) for each in found(below)] == [("A5", '=IF(1,"")')]
+    inside = list_of(spare=1, extra=lambda _, sheet: sheet.write_formula("A5", '=IF(1,"")', None, ""))
+    assert found(inside) == ()
+
+
+def test_obstacles__formula_never_calculated__found():
+    data = with_text(
+        list_of(spare=1),
+        SHEET_PART,
+        '<row r="5" spans="1:6">',
+        '<row r="5" spans="1:6"><c r="A5"><f>B1</f></c>',
+    )
+
+    assert [(each.cell, each.text) for each in found(data)] == [("A5", "=B1")]
+
+
+@pytest.mark.parametrize(
+    ("obstacle", "label"),
+    [
+        (Obstacle(ObstacleKind.TOTALS, "A5", "合計"), "集計行「合計」"),
+        (Obstacle(F, "A5", "一行目\n 二行目"), "内容「一行目 二行目」"),
+        (Obstacle(F, "A5", "長" * 21), f"内容「{'長' * 20}…」"),
+        (Obstacle(ObstacleKind.MERGED, "A5:B6"), "結合されたセル"),
+    ],
+)
+def test_label__any_obstacle__says_what_it_is(obstacle, label):
+    assert obstacle.label == label
+
+
+def test_formula_cells__ordinary_shared_and_array__every_cell():
+    assert formula_cells(list_of(), SHEET) == {(2, 6), (3, 6), (4, 6)}
+    assert formula_cells(rich_list(), SHEET) == {(2, 6), (3, 6), (4, 6), (1, 12), (2, 12), (3, 12)}
+
+
+def test_formula_cells__array_to_the_end_of_the_sheet__only_stored_cells():
+    data = list_of(extra=lambda _, sheet: sheet.write_array_formula("C2:XFD1048576", "{=A1}"))
+    assert len(formula_cells(data, SHEET)) == 3 * 4
+
+    with pytest.raises(ValueError):
+        written(data, [RowWrite(3, {4: "新"})])
+
+
+@pytest.mark.parametrize("data", [list_of(), rich_list(), RICH])
+def test_has_formulas__workbook_with_some__true(data):
+    assert has_formulas(data)
+
+
+def test_has_formulas__only_rules_and_sparklines__false():
+    def fill(book):
+        sheet = book.add_worksheet()
+        sheet.write_string("A1", "=1+1 <f>")
+        sheet.add_sparkline("B1", {"range": "A1:A6"})
+        sheet.data_validation("A6", {"validate": "list", "source": "=C1:C3"})
+
+    assert not has_formulas(make_workbook(fill))
+    assert not has_formulas(real_master())
+
+
+def test_staff_formula_columns__calculated_columns__named():
+    assert staff_formula_columns(list_of(), SHEET) == ("字数",)
+    assert staff_formula_columns(list_of(table=False), SHEET) == ()
+    assert staff_formula_columns(real_master(), SHEET) == ()
+
+
+def test_staff_formula_columns__several_tables__of_the_one_that_is_asked_for():
+    data = list_of(
+        extra=lambda _, sheet: sheet.add_table(
+            "H1:I2", {"columns": [{"header": "一\n行"}, {"header": "倍", "formula": "=2*2"}]}
+        )
+    )
+
+    assert staff_formula_columns(data, SHEET, columns=COLUMNS) == ("字数",)
+    assert staff_formula_columns(data, SHEET, columns=(8, 9)) == ("倍",)
+
+
+def test_target_cells__appended_rows_too__where_they_are_written():
+    assert set(target_cells(LAST, (RowWrite(None, {}), *WRITES))) == ADDED.keys()
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        RowWrite(2, {5: "控え"}),
+        RowWrite(None, {6: "字数"}),
+        RowWrite(1, {1: "見出し"}),
+        RowWrite(None, {1: "長" * 32_768}),
+        RowWrite(2, {1: "𠮷" * 16_384}),
+    ],
+)
+def test_write_rows__what_must_not_be_written__refused(write):
+    with pytest.raises(ValueError):
+        written(list_of(), [write])
+
+
+def test_write_rows__formula_in_an_own_column__refused():
+    data = list_of(spare=1, extra=lambda _, sheet: sheet.write_formula("A5", '=IF(1,"")', None, ""))
+
+    with pytest.raises(ValueError):
+        written(data)
+    assert opened(written(data, [RowWrite(None, {2: "1-1-1"})]))["A5"].value == '=IF(1,"")'
+
+
+def test_write_rows__end_of_the_sheet__refused():
+    with pytest.raises(ValueError):
+        written(list_of(table=False), WRITES[:2], last=1_048_576)
+
+
+# The packaged workbooks
+
+
+def progress_rows(data):
+    table = read_bytes(data).tables[SheetName.PROGRESS]
+    return [[cell.text for cell in record.cells.values()] for record in table.records]
+
+
+@pytest.mark.parametrize("name", ["new", "practice"])
+def test_write_rows__packaged_master__read_back_by_the_program(name):
+    data = real_master() if name == "new" else PRACTICE.read_bytes()
+    before = progress_rows(data)
+    columns = range(1, 18)
+    new = [[f"新{row}-{column}" for column in columns] for row in range(3)]
+    writes = [RowWrite(None, dict(enumerate(texts, 1))) for texts in new]
+    assert obstacles(data, SHEET, 1, columns, len(before) + 1) == ()
+    after = write_rows(data, SHEET, columns, len(before) + 1, writes)
+
+    assert progress_rows(after) == before + new
+    assert len(changed_parts(data, after)) == 2
+    assert read_bytes(after).tables[SheetName.PROGRESS].grid.table_ranges == (
+        str(CellRange(1, 1, len(before) + 4, 17)),
+    )
+    sheet = opened(after)
+    first, last = len(before) + 2, len(before) + 4
+    assert [cell._style for cell in sheet[last]] == [cell._style for cell in sheet[first]]
+
+
+# Other programs
+
+
+@office_test
+@pytest.mark.parametrize("name", ["list", "rich", "master"])
+def test_write_rows__opened_by_libreoffice__same_values_as_before_and_the_new_ones(name, tmp_path):
+    data = {"list": list_of, "rich": rich_list, "master": real_master}[name]()
+    last = 1 if name == "master" else LAST
+    writes = WRITES[1:] if name == "master" else WRITES
+    files = {"before": data, "after": written(data, writes, last)}
+    values = {}
+    for each, content in files.items():
+        path = tmp_path / f"{each}.xlsx"
+        path.write_bytes(content)
+        values[each] = openpyxl_values(soffice_convert(path, "xlsx", tmp_path / "out").read_bytes())
+    wanted = {
+        (SHEET, row + last - LAST if row > LAST else row, column): text
+        for (row, column), text in ADDED.items()
+    }
+    if name == "master":
+        wanted = {place: text for place, text in wanted.items() if place[1] != 3 or text == "1-1-1"}
+    changed = values["after"].items() - values["before"].items()
+
+    assert {(place, text) for place, text in changed if place[0] == SHEET and place[2] <= 4} == {
+        (place, text) for place, text in wanted.items() if text
+    }
+    assert values["before"].keys() - values["after"].keys() == (
+        set() if name == "master" else {(SHEET, 3, 4)}
+    )
+
+
+@office_test
+@pytest.mark.parametrize("name", ["list", "rich", "master"])
+def test_openxml_audit__after_writing__nothing_new(name, tmp_path):
+    audit = pytest.importorskip("openxml_audit")
+    data = {"list": list_of, "rich": rich_list, "master": real_master}[name]()
+    files = {"before": data, "after": written(data, WRITES[1:], 1 if name == "master" else LAST)}
+    errors = {}
+    for each, content in files.items():
+        path = tmp_path / f"{each}.xlsx"
+        path.write_bytes(content)
+        errors[each] = {str(error) for error in audit.OpenXmlValidator(max_errors=1000).validate(path).errors}
+
+    assert errors["after"] <= errors["before"]
+    assert name == "rich" or not errors["after"]
