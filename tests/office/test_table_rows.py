@@ -491,7 +491,8 @@ def test_formula_cells__ordinary_shared_and_array__every_cell():
 
 
 def test_formula_cells__array_to_the_end_of_the_sheet__only_stored_cells():
-    data = list_of(extra=lambda _, sheet: sheet.write_array_formula("C2:XFD1048576", "{=A1}"))
+    array = '<f t="array" ref="C2:XFD1048576">A1</f>'
+    data = with_text(list_of(), SHEET_PART, "<f>LEN(D2)</f>", array)
     assert len(formula_cells(data, SHEET)) == 3 * 4
 
     with pytest.raises(ValueError):
