@@ -3,20 +3,20 @@
 from hitaplan.findings.finding import Finding, Severity
 from hitaplan.plan.model import Inquiry, Plan
 from hitaplan.survey.returned.identity import Asked
-from hitaplan.survey.returned.reception import Standing, State
+from hitaplan.survey.returned.reception import DepartmentState, State
 
 # More would not be read in a mail; the rest is told by its number.
 _MOST_POINTS = 30
 
 
-def letter_kind(standing: Standing) -> str:
+def letter_kind(standing: DepartmentState) -> str:
     """Return the word for the letter that a department needs, "" where it needs none."""
     if standing.state is State.RECEIVED:
         return ""
     return "督促" if standing.state is State.MISSING else "修正依頼"
 
 
-def letter(plan: Plan, asked: Asked, inquiry: Inquiry | None, standing: Standing) -> str:
+def letter(plan: Plan, asked: Asked, inquiry: Inquiry | None, standing: DepartmentState) -> str:
     """Write the letter.
 
     Args:
@@ -43,7 +43,7 @@ def letter(plan: Plan, asked: Asked, inquiry: Inquiry | None, standing: Standing
 _SUBJECTS = {"督促": "ご提出のお願い", "修正依頼": "修正のお願い"}
 
 
-def _missing(standing: Standing, subject: str) -> str:
+def _missing(standing: DepartmentState, subject: str) -> str:
     return (
         f"{subject}について、まだご提出を確認できておりません。\n"
         f"回答していただく行は{standing.due}行です。配布した調査票の黄色の欄に記入し、ご提出をお願いいたします。\n"
@@ -51,7 +51,7 @@ def _missing(standing: Standing, subject: str) -> str:
     )
 
 
-def _to_mend(standing: Standing, subject: str) -> str:
+def _to_mend(standing: DepartmentState, subject: str) -> str:
     findings = standing.used.findings if standing.used else ()
     file = standing.used.form.file.rsplit("/", 1)[-1] if standing.used else ""
     listed = [each for each in findings if _is_for_department(each)]
@@ -82,7 +82,7 @@ def _point(finding: Finding) -> str:
     return f"{cell}{finding.message}{must}\n   → {finding.remedy}"
 
 
-def _unreadable(standing: Standing, subject: str) -> str:
+def _unreadable(standing: DepartmentState, subject: str) -> str:
     points = "\n".join(
         f"・{each.finding.message}\n   → {each.finding.remedy}" for each in standing.unreadable
     )
@@ -92,7 +92,7 @@ def _unreadable(standing: Standing, subject: str) -> str:
     )
 
 
-def _other_year(standing: Standing, subject: str) -> str:
+def _other_year(standing: DepartmentState, subject: str) -> str:
     return (
         f"調査票をお送りいただき、ありがとうございます。\n"
         f"お送りいただいたものは、別の年度の調査票でした。{subject}に記入して、もう一度ご提出をお願いいたします。\n"

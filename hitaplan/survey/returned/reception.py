@@ -73,7 +73,7 @@ class Unreadable:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class DepartmentState:
     """How one department stands.
 
     Attributes:
@@ -107,7 +107,7 @@ class Reception:
     """
 
     asked: Asked
-    standings: tuple[Standing, ...]
+    standings: tuple[DepartmentState, ...]
     returns: tuple[Return, ...]
     unreadable: tuple[Unreadable, ...]
 
@@ -251,7 +251,7 @@ def _standing(
     own: Sequence[Return],
     judged: Sequence[Return],
     unreadable: Sequence[Unreadable],
-) -> Standing:
+) -> DepartmentState:
     place, department = placed
     hinted = tuple(
         each
@@ -268,7 +268,7 @@ def _standing(
         state = State.OTHER_YEAR
     else:
         state = State.MISSING
-    return Standing(place, department, rows, state, used, tuple(own[1:]), hinted)
+    return DepartmentState(place, department, rows, state, used, tuple(own[1:]), hinted)
 
 
 def accepted_names(names: Collection[str], file: str) -> bool:

@@ -11,7 +11,7 @@ from hitaplan.plan.model import Plan
 from hitaplan.plan.vocabulary import RevisionKind
 from hitaplan.survey.returned.entry import ENTERED_HEADINGS
 from hitaplan.survey.returned.merging import Deed, Merge, Merged
-from hitaplan.survey.returned.reception import Reception, Return, Standing, State
+from hitaplan.survey.returned.reception import DepartmentState, Reception, Return, State
 from hitaplan.survey.returned.replies import Reply, answer_key
 from hitaplan.survey.returned.shared import shared_answers
 
@@ -94,7 +94,7 @@ def _standings(book: WorkbookOut, title: str, reception: Reception) -> None:
     out.write_string(1, 0, f"回答を求めた{len(reception.standings)}課: {counts}")
 
 
-def _standing(each: Standing) -> tuple[Value, ...]:
+def _standing(each: DepartmentState) -> tuple[Value, ...]:
     used = each.used
     if used is None:
         files = "、".join(one.file for one in each.unreadable)
@@ -340,6 +340,6 @@ def _time(moment: datetime) -> str:
     return f"{moment:%Y/%m/%d %H:%M}"
 
 
-def summary_counts(standings: Sequence[Standing]) -> dict[State, int]:
+def summary_counts(standings: Sequence[DepartmentState]) -> dict[State, int]:
     """Count the departments by state."""
     return {state: sum(each.state is state for each in standings) for state in State}

@@ -89,7 +89,7 @@ def read_replies(
             seen.add((row.year, row.number))
             if row.filled:
                 found.append(_reply(form, row, question, answer_round))
-                findings += _brief_remarks(row, question, at)
+                findings += _remarks(row, question, at)
             else:
                 findings.append(
                     at.row_not_filled(row.record.cell(Heading.STATUS), str(row.number), str(row.year))
@@ -114,10 +114,13 @@ def _written(row: ReturnedRow) -> Iterator[Cell]:
             yield cell
 
 
-def _brief_remarks(row: ReturnedRow, question: Question, at: Located) -> Iterator[Finding]:
+def _remarks(row: ReturnedRow, question: Question, at: Located) -> Iterator[Finding]:
     cell = row.record.cell(Heading.REPLY_KIND)
     if find_word(ReplyKind, cell.text) is ReplyKind.AS_PLANNED and not question.brief_allowed:
         yield at.brief_not_offered(cell)
+    change = row.record.cell(Heading.PLAN_CHANGE)
+    if not change.blank:
+        yield at.plan_change_asked(change, str(row.number))
 
 
 def _reply(form: ReturnedForm, row: ReturnedRow, question: Question, answer_round: Round) -> Reply:
