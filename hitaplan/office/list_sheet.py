@@ -71,18 +71,20 @@ def add_list(
         out.set_column(index, index, column.width)
         out.write_string(first_row, index, column.heading, book.format(**_HEADING))
     out.set_row(first_row, row_height((column.heading, column.width) for column in columns))
-    for number, row in enumerate(rows):
-        tint = tints[number] if tints else ""
-        for index, (column, value) in enumerate(zip(columns, row, strict=True)):
-            look: dict[str, object] = dict(_CELL)
-            if column.centered:
-                look["align"] = "center"
-            if tint and index == 0:
-                look["bg_color"] = tint
-            linked = number < _MAX_LINKS
-            _write(book, out, (first_row + 1 + number, index), value, look=look, linked=linked)
+    looks = [_look(column) for column in columns]
+    plain = [book.format(**look) for look in looks]
+    for number, row in enumerate(rows, first_row + 1):
+        tint = tints[number - first_row - 1] if tints else ""
+        first = book.format(**looks[0], bg_color=tint) if tint else plain[0]
+        linked = number <= _MAX_LINKS
+        for index, value in enumerate(row):
+            if isinstance(value, Link) and linked:
+                blue = book.format(**looks[index], font_color="#0563C1", underline=1)
+                out.write_url(number, index, value.target, blue, value.text)
+            else:
+                _write(out, (number, index), value, plain[index] if index else first)
         shown = ((_text(value), column.width) for column, value in zip(columns, row, strict=True))
-        out.set_row(first_row + 1 + number, row_height(shown))
+        out.set_row(number, row_height(shown))
     out.freeze_panes(first_row + 1, 0)
     out.autofilter(first_row, 0, first_row + max(len(rows), 1), len(columns) - 1)
     out.repeat_rows(first_row)
@@ -94,16 +96,15 @@ def add_list(
     return out
 
 
-def _write(
-    book: WorkbookOut, out: Sheet, at: tuple[int, int], value: Value, *, look: dict[str, object], linked: bool
-) -> None:
-    if isinstance(value, Link) and linked:
-        blue = book.format(**look, font_color="#0563C1", underline=1)
-        out.write_url(*at, value.target, blue, value.text)
-    elif isinstance(value, int):
-        out.write_number(*at, value, book.format(**look))
+def _look(column: ListColumn) -> dict[str, object]:
+    return {**_CELL, "align": "center"} if column.centered else dict(_CELL)
+
+
+def _write(out: Sheet, at: tuple[int, int], value: Value, look: object) -> None:
+    if isinstance(value, int):
+        out.write_number(*at, value, look)
     else:
-        out.write_string(*at, _text(value)[:MAX_CELL_TEXT], book.format(**look))
+        out.write_string(*at, _text(value)[:MAX_CELL_TEXT], look)
 
 
 def _text(value: Value) -> str:

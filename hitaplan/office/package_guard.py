@@ -22,6 +22,7 @@ _LAST_COLUMN, _LAST_ROW = "XFD", "1048576"
 # Not .vml: in the text of a button, Excel itself writes <br> without an end, and nothing of ours reads it.
 _XML_ENDINGS = (".xml", ".rels")
 _MERGED = b"mergeCell"
+_PLAIN_MERGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"/>')
 
 
 class _NotAllowedError(Exception):
@@ -89,6 +90,7 @@ def _guard_part(package: zipfile.ZipFile, info: zipfile.ZipInfo, file: str) -> N
 def _parse(content: bytes) -> int:
     """Parse a part to its end; return how many cells it merges."""
     areas: list[int] = []
+    plain = _plain_merges(content)
 
     def count(name: str, attributes: dict[str, str]) -> None:
         if name.endswith(_MERGED.decode()):
@@ -96,11 +98,21 @@ def _parse(content: bytes) -> int:
 
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = _refuse_doctype
-    # Only where there may be any: a call for every element of a large sheet takes long. UTF-16 has zero bytes.
-    if _MERGED in content or b"\0" in content[:4]:
+    # Only where need be: a call for every element of a large sheet takes long.
+    if plain is None:
         parser.StartElementHandler = count
     parser.Parse(content, True)  # noqa: FBT003 - the parser's own signature
-    return sum(areas)
+    return sum(areas) if plain is None else sum(map(_area, plain))
+
+
+def _plain_merges(content: bytes) -> list[str] | None:
+    """Return the merged ranges where all stand as Excel writes them, None where any may stand otherwise."""
+    # UTF-16 has zero bytes.
+    if b"\0" in content[:4]:
+        return None
+    found = _PLAIN_MERGE.findall(content)
+    known = len(found) + content.count(b"<mergeCells") + content.count(b"</mergeCells")
+    return [each.decode() for each in found] if known == content.count(_MERGED) else None
 
 
 def _area(ref: str) -> int:

@@ -18,8 +18,11 @@ def text_width(text: str) -> int:
 
 def line_count(text: str, width: float) -> int:
     """Return how many lines a wrapped text takes in a column of that width."""
-    usable = max(width - _SLACK, 2.0)
-    return sum(max(1, -(-text_width(line) // int(usable))) for line in text.split("\n"))
+    usable = int(max(width - _SLACK, 2.0))
+    # Most cells hold a word or two: they fit however wide their characters are.
+    return sum(
+        1 if 2 * len(line) <= usable else max(1, -(-text_width(line) // usable)) for line in text.split("\n")
+    )
 
 
 def row_height(cells: Iterable[tuple[str, float]], least_lines: int = 1) -> float:

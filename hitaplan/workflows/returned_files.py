@@ -13,6 +13,7 @@ from hitaplan.office.encryption import decrypt
 from hitaplan.office.file_kind import LOCK_PREFIXES, FileKind, identify
 from hitaplan.office.file_reading import guarded_workbook, read_bytes
 from hitaplan.office.grid_reading import read_grids
+from hitaplan.survey.form_layout import FormSheet
 from hitaplan.survey.returned.form import ReturnedForm, read_form
 from hitaplan.survey.returned.reception import Unreadable
 from hitaplan.survey.returned.unreadable import link_finding, lock_finding, unreadable_finding
@@ -92,5 +93,5 @@ def _read(path: Path, name: str, received: datetime, password: str) -> FormFile:
     data = stored
     if password and identify(data) is FileKind.ENCRYPTED:
         data = decrypt(data, password, path.name)
-    grids = read_grids(guarded_workbook(data, path.name), path.name)
+    grids = read_grids(guarded_workbook(data, path.name), path.name, without=(FormSheet.GUIDE,))
     return FormFile(read_form(grids, name), received, hashlib.sha256(stored).hexdigest())

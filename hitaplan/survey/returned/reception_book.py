@@ -23,8 +23,8 @@ _STATE_TINTS = {
     State.MISSING: "#F8CBAD",
 }
 _DEED_TINTS = {Deed.ADDED: "#E2EFDA", Deed.CHANGED: "#DDEBF7", Deed.CONFLICT: "#FFE699"}
-# What identifies a row stands in its own columns.
-_LISTED = (*ENTERED_HEADINGS, Heading.AUTHOR, Heading.ENTERED_ON, Heading.SOURCE)
+# What identifies a row, and the file it came from, stand in columns of their own.
+_LISTED = (*ENTERED_HEADINGS, Heading.AUTHOR, Heading.ENTERED_ON)
 _NUMBER, _DEPARTMENT = ListColumn("取組番号", 10, centered=True), ListColumn("課", 20)
 _YEAR = ListColumn("年度", 11, centered=True)
 
