@@ -349,11 +349,13 @@ def test_write_rows__odd_text__read_back(name):
     assert (values[SHEET, 2, 1], values[SHEET, 5, 4]) == (text, text)
 
 
+# Two that are no characters: calamine, though not the program, leaves them escaped.
+TEXTS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\ufffe\uffff"))
+ROWS = st.dictionaries(st.sampled_from(COLUMNS), TEXTS, min_size=1)
+
+
 @settings(max_examples=60, deadline=None)
-@given(
-    st.dictionaries(st.integers(2, LAST), st.dictionaries(st.sampled_from(COLUMNS), st.text()), max_size=3),
-    st.lists(st.dictionaries(st.sampled_from(COLUMNS), st.text(), min_size=1), max_size=3),
-)
+@given(st.dictionaries(st.integers(2, LAST), ROWS, max_size=3), st.lists(ROWS, max_size=3))
 def test_write_rows__any_texts__read_back_and_nothing_else_changed(changes, appended):
     writes = [
         *(RowWrite(row, texts) for row, texts in changes.items()),
