@@ -11,7 +11,6 @@ from hitaplan.findings.finding import Place
 from hitaplan.master.layout import SheetName
 from hitaplan.master.master import Master
 from hitaplan.master.reading import HEADING_ROW
-from hitaplan.master.records import Table
 from hitaplan.office.cells import column_letter
 from hitaplan.office.file_reading import read_workbook_bytes
 from hitaplan.office.table_rows import (
@@ -20,6 +19,7 @@ from hitaplan.office.table_rows import (
     has_formulas,
     obstacles,
     staff_formula_columns,
+    target_cells,
     write_rows,
 )
 from hitaplan.survey.returned.merge_log import log_bytes, read_log
@@ -68,8 +68,9 @@ class Merger:
         """
         if not self._rows:
             return
-        sheet, columns = self._table.grid.title, set(self._table.headings.values())
-        found = obstacles(self._data, sheet, HEADING_ROW, columns, self._last_record())
+        sheet, columns = self._table.grid.title, self._columns()
+        appends = any(row.row is None for row in self._rows)
+        found = obstacles(self._data, sheet, HEADING_ROW, columns, self._last_record()) if appends else ()
         if found:
             raise _refused(
                 "M-BELOW",
@@ -78,9 +79,7 @@ class Merger:
                 "その行を別のシートに移すか、表の集計行を消して保存し、もう一度実行してください。",
             )
         formulas = formula_cells(self._data, sheet)
-        headings = self._table.headings
-        targets = ((row.row, headings[heading]) for row in self._rows if row.row for heading in row.texts)
-        for row, column in targets:
+        for row, column in target_cells(self._last_record(), self._writes()):
             if (row, column) in formulas:
                 cell = f"{column_letter(column)}{row}"
                 raise _refused(
@@ -104,15 +103,8 @@ class Merger:
         """
         if not self._rows:
             return ("取り込む変更はありません。台帳は変えていません。",)
-        headings, sheet = self._table.headings, self._table.grid.title
-        writes = [
-            RowWrite(
-                row.row,
-                {headings[heading]: text for heading, text in row.texts.items() if heading in headings},
-            )
-            for row in self._rows
-        ]
-        content = write_rows(self._data, sheet, set(headings.values()), self._last_record(), writes)
+        sheet = self._table.grid.title
+        content = write_rows(self._data, sheet, self._columns(), self._last_record(), self._writes())
         folder = backup_folder(self._path)
         kept = replace_master(self._path, self._master.sha256, content, folder, now)
         return (
@@ -139,7 +131,7 @@ class Merger:
 
     def _remarks(self, sheet: str) -> list[str]:
         said = []
-        if names := staff_formula_columns(self._data, sheet):
+        if names := staff_formula_columns(self._data, sheet, columns=self._columns()):
             said.append(
                 f"新しい行の数式の列({'、'.join(names)})は空欄です。上の行から数式をコピーしてください。"
             )
@@ -147,12 +139,21 @@ class Merger:
             said.append("台帳の数式の結果は、Excel で開いて保存するまで古いままです。")
         return said
 
+    def _writes(self) -> list[RowWrite]:
+        headings = self._table.headings
+        return [
+            RowWrite(
+                row.row,
+                {headings[heading]: text for heading, text in row.texts.items() if heading in headings},
+            )
+            for row in self._rows
+        ]
+
+    def _columns(self) -> set[int]:
+        return set(self._table.headings.values())
+
     def _last_record(self) -> int:
-        return _last_record(self._table)
-
-
-def _last_record(table: Table) -> int:
-    return max((record.row for record in table.records), default=HEADING_ROW)
+        return max((record.row for record in self._table.records), default=HEADING_ROW)
 
 
 def _refused(code: str, place: str, message: str, remedy: str) -> Failure:

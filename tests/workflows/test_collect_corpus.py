@@ -186,10 +186,11 @@ EDITED = [
     ("another plan", (key("計画名", "第5次総合計画"),), TO_MEND, {("K007", "")}),
     ("an older form", (key("様式版", "0"),), TO_MEND, {("K008", "")}),
     ("an unknown department", (key("課", "広報課"),), "未提出", {("K011", "")}),
-    ("another department's keys", (key("課", CITIZENS),), "未提出", None),
+    ("another department's keys", (key("課", CITIZENS),), "未提出", {("K012", ""), ("K015", ""), *(("K016", cell) for cell in ("L8", "N8", "L9", "M9", "N9"))}),
     ("another year's keys", (key("年度", "R5"),), "別の年度", {("K009", "")}),
     ("another round", (key("区分", "確定"),), RECEIVED, {("K019", "")}),
-    ("a year outside the period", (cell_of("年度", "1-1-2", "令和15年度"), cell_of("行キー", "1-1-2", None)), TO_MEND, None),
+    ("a year outside the period", (cell_of("年度", "1-1-2", "令和15年度"), cell_of("行キー", "1-1-2", None)), TO_MEND, {("K010", "F9"), ("K015", ""), ("K002", "")}),
+    ("a year changed, the key kept", (cell_of("年度", "1-1-2", "令和7年度"),), RECEIVED, {("K001", "F9")}),
     ("half-width kana", (cell_of("実績", "1-1-2", "ﾃｽﾄを行った。"),), RECEIVED, {("X004", "N9")}),
     ("a change of the plan", (cell_of("計画の変更", "1-1-2", "名称を変えたい"),), RECEIVED, {("K024", "R9")}),
 ]  # fmt: skip
@@ -201,8 +202,7 @@ EDITED = [
 def test_edited_form__any__read_rightly_or_told(work, edits, state, found):
     got, codes, _ = outcome({FILE: tax(*edits)})
     assert got == state
-    if found is not None:
-        assert {(code, cell) for file, code, cell in codes if file == FILE} == found
+    assert {(code, cell) for file, code, cell in codes if file == FILE} == found
 
 
 def encrypted(password):
@@ -294,6 +294,13 @@ def test_which_form_counts(work, files, accept, state, codes, merged):
     assert got == state
     assert {(file, code) for file, code, _ in found} == codes
     assert result.counts["rows_to_merge"] == merged
+
+
+def test_brief_reply__where_the_plan_has_a_note__to_be_looked_at(work):
+    brief = fill({"1-1-4": dict.fromkeys(GOOD) | {"回答区分": "予定どおり・特記なし"}})
+    _, codes, result = outcome({"市民課.xlsx": returned(CITIZENS, brief, plan=PLAN)})
+    assert codes == {("市民課.xlsx", "K017", "K9")}
+    assert result.counts["rows_to_merge"] == 2
 
 
 def test_form_of_several_years__a_row_for_each(work):
