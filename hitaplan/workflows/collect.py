@@ -117,7 +117,7 @@ def collect(
         target, _files(found), _about(found, options, str(folder)), datetime.now().astimezone()
     )
     applied = merger.apply(datetime.now().astimezone()) if merger else ()
-    every = _findings(found)
+    every = (*_findings(found), *(merger.notes() if merger else ()))
     return Result(every, tuple(outputs), _counts(found), (*applied, *_summary(found, target, options)))
 
 

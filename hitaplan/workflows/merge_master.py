@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hitaplan.delivery.master_replacement import replace_master
 from hitaplan.findings.failure import Failure
-from hitaplan.findings.finding import Place
+from hitaplan.findings.finding import Finding, Place
 from hitaplan.master.layout import SheetName
 from hitaplan.master.master import Master
 from hitaplan.master.reading import HEADING_ROW
@@ -22,10 +22,12 @@ from hitaplan.office.table_rows import (
     target_cells,
     write_rows,
 )
+from hitaplan.survey.returned.findings import Located
 from hitaplan.survey.returned.merge_log import log_bytes, read_log
 from hitaplan.survey.returned.merging import Merge, Merged
 from hitaplan.workflows.packaged import WORKBOOKS
 
+_OLD_RESULTS = "台帳の数式の結果は、Excel で開いて保存するまで古いままです。"
 BACKUP, LOG = "backup", "取込記録.json"
 
 
@@ -111,7 +113,7 @@ class Merger:
             f"台帳に{len(self._rows)}行を取り込みました(新しい行 {sum(row.row is None for row in self._rows)})。",
             f"取込み前の台帳: {BACKUP}/{kept.name}",
             *self._remember(folder),
-            *self._remarks(sheet),
+            *([_OLD_RESULTS] if has_formulas(self._data) else []),
         )
 
     def _remember(self, folder: Path) -> Sequence[str]:
@@ -129,15 +131,13 @@ class Merger:
             )
         return ()
 
-    def _remarks(self, sheet: str) -> list[str]:
-        said = []
-        if names := staff_formula_columns(self._data, sheet, columns=self._columns()):
-            said.append(
-                f"新しい行の数式の列({'、'.join(names)})は空欄です。上の行から数式をコピーしてください。"
-            )
-        if has_formulas(self._data):
-            said.append("台帳の数式の結果は、Excel で開いて保存するまで古いままです。")
-        return said
+    def notes(self) -> tuple[Finding, ...]:
+        """Return what is to be looked at in the rows that were appended."""
+        sheet = self._table.grid.title
+        names = staff_formula_columns(self._data, sheet, columns=self._columns())
+        if not names or not any(row.row is None for row in self._rows):
+            return ()
+        return (Located(self._path.name, sheet).formula_columns_blank("、".join(names)),)
 
     def _writes(self) -> list[RowWrite]:
         headings = self._table.headings

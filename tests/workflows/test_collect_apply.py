@@ -261,6 +261,25 @@ def test_apply__formula_in_the_way__refused_with_the_cell(work):
     assert (caught.value.finding.code, caught.value.finding.place.cell) == ("M-FORMULA", "I4")
 
 
+def test_apply__a_formula_column_of_the_staff__left_blank_and_told(work):
+    data = Path(MASTER).read_bytes()
+    table = next(
+        name
+        for name, xml in parts_of(data).items()
+        if "tables/" in name and "取組名".encode() in xml and "取込元".encode() in xml
+    )
+    xml = parts_of(data)[table].decode()
+    column = re.search(r'<tableColumn id="(\d+)" name="予定"', xml)
+    assert column
+    formula = f'<tableColumn id="{column[1]}" name="予定"><calculatedColumnFormula>1+1</calculatedColumnFormula></tableColumn>'
+    changed = re.sub(r'<tableColumn id="\d+" name="予定"[^>]*/>', formula, xml)
+    assert changed != xml
+    Path(MASTER).write_bytes(with_parts(data, {table: changed.encode()}))
+    result = apply({FILE: tax()})
+    assert [(each.code, each.severity) for each in result.findings] == [("K025", "info")]
+    assert answers()["1-1-2", TAX].achievement == GOOD["実績"]
+
+
 def test_apply__errors_in_the_master__nothing_received(work):
     book = openpyxl.load_workbook(MASTER)
     book["取組"]["A2"] = "なし"

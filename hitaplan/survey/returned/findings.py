@@ -197,6 +197,11 @@ class Located:
         remedy = "シート「計画変更の申出」に、改定履歴へ貼り付けられる行があります。"
         return self._finding("K024", Severity.INFO, cell, message, remedy)
 
+    def formula_columns_blank(self, names: str) -> Finding:
+        """K025: the staff's own formula columns stay blank in the rows that a merge appends."""
+        message = f"新しい行の数式の列({names})は空欄です。"
+        return self._finding("K025", Severity.INFO, None, message, "上の行から数式をコピーしてください。")
+
 
 def quoted(text: str) -> str:
     """Return a text short enough to be quoted in a sentence, on one line."""
