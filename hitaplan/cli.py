@@ -227,6 +227,30 @@ def collect(
 @main.command()
 @_MASTER
 @click.option(
+    "--fiscal-year", metavar="年度", help="報告する年度(R6、令和6年度、2024)。ふだんは台帳の対象年度。"
+)
+@_OUT
+@_JSON
+def report(master: Path | None, fiscal_year: str | None, out: Path, *, as_json: bool) -> int:
+    """報告書: 計画全体の集計と五年一望図を作ります。
+
+    例: hitaplan report --fiscal-year R6
+    """
+    from hitaplan.workflows.report import report as make
+
+    years = _years(fiscal_year)
+    result = make(
+        master,
+        fiscal_year=years[-1] if years else None,
+        out=out,
+        announce=_announce(as_json=as_json),
+    )
+    return _show(result, as_json=as_json, with_findings=result.status == "findings")
+
+
+@main.command()
+@_MASTER
+@click.option(
     "--format",
     "form",
     required=True,

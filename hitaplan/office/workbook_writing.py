@@ -49,6 +49,13 @@ class Sheet:
         """Wrap one worksheet."""
         self._worksheet = worksheet
 
+    def write_text(self, row: int, column: int, text: str, look: object) -> None:
+        """Write a text, or leave the cell blank: an empty text would be a value that nobody sees."""
+        if text:
+            self.write_string(row, column, text, look)
+        else:
+            self.write_blank(row, column, None, look)
+
     def __getattr__(self, name: str) -> Any:
         """Return the worksheet's method, checked; any other attribute as it is."""
         found = getattr(self._worksheet, name)
@@ -91,6 +98,13 @@ class WorkbookOut:
         if key not in self._formats:
             self._formats[key] = self._book.add_format(_HOUSE_FORMAT | properties)
         return self._formats[key]
+
+    def add_chart(self, options: dict[str, Any]) -> Any:
+        """Make a chart, to be put into a sheet; raises where the library refuses it."""
+        chart = self._book.add_chart(options)
+        if chart is None:
+            raise NotWritten(f"add_chart{options!r}")
+        return chart
 
     def define_name(self, name: str, formula: str) -> None:
         """Define a name; raises where the library refuses it."""

@@ -103,7 +103,7 @@ def _write_head(book: WorkbookOut, out: Sheet, form: Form) -> None:
     )
     for row, column, name, text in printed:
         out.write_string(row, column, name, label)
-        _write_text(out, row, column + 1, text, narrow if column == 1 else value)
+        out.write_text(row, column + 1, text, narrow if column == 1 else value)
     out.write_string(1, 3, f"この課の取組: {form.workload.label}", book.format(valign="vcenter"))
     asked = sum(question.asked for question in form.questions)
     out.write_string(2, 3, f"回答していただく行: {asked}", book.format(valign="vcenter"))
@@ -149,19 +149,11 @@ def _write_row(book: WorkbookOut, out: Sheet, row: int, question: Question) -> N
         if column.heading is FormHeading.PROPOSAL:
             _write_proposal(out, row, index, question, look)
         else:
-            _write_text(out, row, index, values[column.heading], look)
+            out.write_text(row, index, values[column.heading], look)
     shown = [(values.get(column.heading, ""), column.width) for column in COLUMNS[1:]]
     out.set_row(row, row_height(shown, _LEAST_LINES if question.asked else 2))
     if question.asked:
         _add_choices(out, row, question)
-
-
-def _write_text(out: Sheet, row: int, index: int, text: str, look: object) -> None:
-    """Write a text, or leave the cell blank: an empty text would be a value that nobody sees."""
-    if text:
-        out.write_string(row, index, text, look)
-    else:
-        out.write_blank(row, index, None, look)
 
 
 def _write_proposal(out: Sheet, row: int, index: int, question: Question, look: object) -> None:

@@ -25,12 +25,12 @@ from hitaplan.survey.returned.reception import (
     Reception,
     Return,
     State,
+    Unreadable,
     accepted_names,
     receive,
 )
 from hitaplan.survey.returned.reception_book import reception_book, summary_counts
 from hitaplan.survey.returned.replies import Replies, read_replies
-from hitaplan.workflows.check import write_findings
 from hitaplan.workflows.init import RETURNS_FOLDER
 from hitaplan.workflows.judging import answered_plan, judge
 from hitaplan.workflows.master_file import find_master
@@ -38,6 +38,7 @@ from hitaplan.workflows.merge_master import Merger, merge_log
 from hitaplan.workflows.result import Progress, Result, no_progress
 from hitaplan.workflows.returned_files import FormFile, read_folder
 from hitaplan.workflows.run_about import run_about
+from hitaplan.workflows.stopped import stopped
 
 FOLDER, BOOK = "受付", "受付簿.xlsx"
 _LETTERS = "連絡文"
@@ -99,20 +100,15 @@ def collect(
     announce(f"{_year_label(read)}の受付(台帳: {read.file}、提出: {folder})")
     findings = check_master(read)
     if has_errors(findings) or read.plan is None:
-        return _stopped(Path(out), path, read, findings)
-    asked = Asked(read.plan.target_year, current_round(read.plan, read.plan.target_year))
+        undone = "受付は行いませんでした。台帳は変えていません。"
+        year = read.plan.target_year if read.plan else None
+        return stopped(Path(out), path, read, findings, year, undone)
     forms, unreadable = read_folder(Path(folder), options.password, progress)
-    _refuse_unknown_names(options.accept, [each.form.file for each in forms])
-    plan, due = read.plan, DueRows(read.plan)
-    returns = [_judgeable(plan, due, each, asked, options.accept) for each in forms]
-    reception = receive(plan, due, asked, returns, unreadable, lambda layer: judge(read, plan, layer))
-    merged = merge_log(path)
-    merge = plan_merge(read, plan, reception.merging, merged, options.prefer)
-    found = _Collected(read, plan, reception, merge, merged)
-    merger = Merger(path, read, found.merge, merged) if options.apply else None
+    found = _collect(read, read.plan, forms, unreadable, merge_log(path), options)
+    merger = Merger(path, read, found.merge, found.merged) if options.apply else None
     if merger:
         merger.refuse_obstacles()
-    target = Path(out) / asked.year.label / FOLDER
+    target = Path(out) / found.reception.asked.year.label / FOLDER
     outputs = publish_folder(
         target, _files(found), _about(found, options, str(folder)), datetime.now().astimezone()
     )
@@ -121,19 +117,25 @@ def collect(
     return Result(every, tuple(outputs), _counts(found), (*applied, *_summary(found, target, options)))
 
 
+def _collect(
+    master: Master,
+    plan: Plan,
+    forms: Sequence[FormFile],
+    unreadable: Sequence[Unreadable],
+    merged: Merged,
+    options: Options,
+) -> _Collected:
+    asked = Asked(plan.target_year, current_round(plan, plan.target_year))
+    _refuse_unknown_names(options.accept, [each.form.file for each in forms])
+    due = DueRows(plan)
+    returns = [_judgeable(plan, due, each, asked, options.accept) for each in forms]
+    reception = receive(plan, due, asked, returns, unreadable, lambda layer: judge(master, plan, layer))
+    merge = plan_merge(master, plan, reception.merging, merged, options.prefer)
+    return _Collected(master, plan, reception, merge, merged)
+
+
 def _year_label(master: Master) -> str:
     return master.plan.target_year.label if master.plan else "対象年度不明"
-
-
-def _stopped(out: Path, path: Path, master: Master, findings: tuple[Finding, ...]) -> Result:
-    written = write_findings(out / f"検証結果_{_year_label(master)}.xlsx", path, master, findings)
-    errors = count_by_severity(findings)["error"]
-    summary = (
-        f"台帳にエラーが{errors}件あるため、受付は行いませんでした。台帳は変えていません。",
-        f"一覧: {written}",
-        "エラーのセルを台帳で直し、もう一度実行してください。",
-    )
-    return Result(findings, (written,), count_by_severity(findings), summary)
 
 
 def _refuse_unknown_names(names: Iterable[str], files: Sequence[str]) -> None:

@@ -33,6 +33,7 @@ from hitaplan.workflows.check import write_findings
 from hitaplan.workflows.master_file import find_master
 from hitaplan.workflows.result import Progress, Result, no_progress
 from hitaplan.workflows.run_about import run_about
+from hitaplan.workflows.stopped import findings_path, stopped
 from hitaplan.workflows.templates import load_template
 
 FOLDER, REISSUE_FOLDER = "年度末", "再発行"
@@ -125,10 +126,9 @@ def year_end(
     years = tuple(fiscal_years) or ((read.plan.target_year,) if read.plan else ())
     announce(f"{_span_label(years)}の年度末処理(台帳: {read.file})")
     findings = check_master(read, years)
-    report = Path(out) / f"検証結果_{years[-1].label if years else '年度不明'}.xlsx"
+    year = years[-1] if years else None
     if has_errors(findings) or read.plan is None:
-        written = write_findings(report, path, read, findings, years[-1] if years else None)
-        return Result(findings, (written,), count_by_severity(findings), _stopped(findings, written))
+        return stopped(Path(out), path, read, findings, year)
     job = _decide(read, read.plan, years, only, tuple(departments))
     template, note = load_template(TEMPLATE) if Document.REPORT in job.documents else (None, ())
     letter, letter_note = _letter(job)
@@ -138,7 +138,7 @@ def year_end(
     folder = Path(out) / job.year.label / (REISSUE_FOLDER if job.reissue else FOLDER)
     about = run_about(read, findings, _options(job), _counts(deliveries))
     with staged_folder(folder, files, about, datetime.now().astimezone()) as outputs:
-        written = write_findings(report, path, read, findings, job.year)
+        written = write_findings(findings_path(Path(out), job.year), path, read, findings, job.year)
     counts = _counts(deliveries) | count_by_severity(findings)
     return Result(findings, (written, *outputs), counts, _done(job, folder, findings, written))
 
@@ -260,15 +260,6 @@ def _counts(deliveries: list[Delivery]) -> dict[str, int]:
         "files": sum(len(delivery.files) for delivery in deliveries),
         "rows_asked": sum(delivery.rows_asked for delivery in deliveries),
     }
-
-
-def _stopped(findings: tuple[Finding, ...], written: Path) -> tuple[str, ...]:
-    errors = count_by_severity(findings)["error"]
-    return (
-        f"エラーが{errors}件あるため、文書は作りませんでした。",
-        f"一覧: {written}",
-        "エラーのセルを台帳で直し、もう一度実行してください。",
-    )
 
 
 def _done(job: Job, folder: Path, findings: tuple[Finding, ...], written: Path) -> tuple[str, ...]:

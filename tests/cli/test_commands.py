@@ -181,7 +181,7 @@ def test_year_end__errors__lists_them_and_three_lines_at_the_end(work, run):
     assert lines[0] == "令和6年度の年度末処理(台帳: 台帳.xlsx)"
     assert lines[1] == "【エラー】取組"
     assert lines[-3:] == [
-        "エラーが1件あるため、文書は作りませんでした。",
+        "台帳にエラーが1件あるため、文書は作りませんでした。",
         "一覧: output/検証結果_令和6年度.xlsx",
         "エラーのセルを台帳で直し、もう一度実行してください。",
     ]

@@ -14,7 +14,7 @@ from hitaplan.master.master import Master
 from tests.folders import MASTER
 
 ROOT = Path(__file__).parents[2]
-NAMES = {"read_master", "check", "year_end", "collect", "export"}
+NAMES = {"read_master", "check", "year_end", "collect", "report", "export"}
 
 
 def test_library__its_names__are_those_of_all():

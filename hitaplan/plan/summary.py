@@ -1,0 +1,95 @@
+"""The counts of a year that every document prints: of the whole plan, of each 基本方針, of each 主管課."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from hitaplan.plan.fiscal_year import FiscalYear
+from hitaplan.plan.model import Department, Initiative, Plan, Policy
+from hitaplan.plan.progress import Tally, standing, tally
+from hitaplan.plan.responsibility import responders
+from hitaplan.plan.vocabulary import Evaluation
+
+# The columns of 評価 in documents; 対象外 stands apart, with 完了済 and 未回答.
+COUNTED = (
+    Evaluation.COMPLETED,
+    Evaluation.ON_SCHEDULE,
+    Evaluation.SLIGHTLY_LATE,
+    Evaluation.LATE,
+    Evaluation.NOT_DONE,
+)
+ROUNDING_NOTE = "割合は、小数点以下第2位を四捨五入しているため、合計が100にならないことがあります。"
+
+
+@dataclass(frozen=True, slots=True)
+class YearSummary:
+    """The counts of one fiscal year; a 取組 counts once, at its original.
+
+    Attributes:
+        year: The fiscal year.
+        total: Of the whole plan.
+        by_policy: Of each 基本方針 in order.
+        by_department: Of each 主管課 in the order of 担当課.
+    """
+
+    year: FiscalYear
+    total: Tally
+    by_policy: tuple[tuple[Policy, Tally], ...]
+    by_department: tuple[tuple[Department, Tally], ...]
+
+
+def summarize(plan: Plan, year: FiscalYear) -> YearSummary:
+    """Count how the 取組 stand in a year.
+
+    Args:
+        plan: The plan.
+        year: The fiscal year.
+
+    Returns:
+        The counts; 再掲 are counted nowhere.
+    """
+    leads: dict[str, list[Initiative]] = {}
+    known: dict[str, Department] = {}
+    for initiative in originals(plan.initiatives):
+        lead = responders(plan, initiative, year).lead
+        if lead:
+            known[lead.name] = lead
+            leads.setdefault(lead.name, []).append(initiative)
+    departments = sorted(known.values(), key=lambda each: (each.order, each.name))
+    return YearSummary(
+        year=year,
+        total=_tally(plan, plan.initiatives, year),
+        by_policy=tuple(
+            (policy, _tally(plan, (one for item in policy.items for one in item.initiatives), year))
+            for policy in plan.policies
+        ),
+        by_department=tuple((each, _tally(plan, leads[each.name], year)) for each in departments),
+    )
+
+
+def originals(initiatives: Iterable[Initiative]) -> list[Initiative]:
+    """Return the 取組 without those that are listed a second time."""
+    return [each for each in initiatives if not each.relisted]
+
+
+def base_of(counted: Tally) -> int:
+    """Return of how many 取組 the percentages are: all but 完了済 and 対象外; 未回答 are among them."""
+    return counted.total - counted.completed_before - counted.by_evaluation[Evaluation.NOT_APPLICABLE]
+
+
+def percentage(count: int, base: int) -> Decimal | None:
+    """Return a share in percent with one decimal, rounded half up; None where there is nothing to share."""
+    if not base:
+        return None
+    return (Decimal(100 * count) / base).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def comparable(plan: Plan, year: FiscalYear) -> FiscalYear | None:
+    """Return the year before, if it can be compared with: it is of 計画期間, and something was answered for it."""
+    before = year - 1
+    answered = any(each.year == before for each in plan.answers)
+    return before if before in plan.years and answered else None
+
+
+def _tally(plan: Plan, initiatives: Iterable[Initiative], year: FiscalYear) -> Tally:
+    return tally(standing(plan, each, year) for each in originals(initiatives))

@@ -1,0 +1,84 @@
+"""一覧: one row for each 取組 with everything that is known of it in a year."""
+
+from collections.abc import Iterator
+
+from hitaplan.plan.fiscal_year import FiscalYear
+from hitaplan.plan.model import Answer, Initiative, Item, Plan, Policy
+from hitaplan.plan.progress import expected, lead_answer, standing
+from hitaplan.plan.responsibility import responders
+from hitaplan.plan.vocabulary import NAME_SEPARATOR
+
+# Heading and width of each column that does not depend on the plan's years.
+_ABOUT = (
+    ("取組番号", 9), ("取組名", 30), ("再掲元", 9), ("基本方針", 24), ("基本項目", 24), ("主管課", 18), ("関係課", 24),
+)  # fmt: skip
+_YEAR = (("予定", 14), ("状況", 10), ("評価", 12), ("評価の元", 12), ("未回答の課", 24))
+_TEXTS = (
+    ("実績", 40),
+    ("成果・効果", 34),
+    ("課題", 34),
+    ("今後の予定", 34),
+    ("計画の変更", 24),
+    ("まとめ", 40),
+)
+
+
+def list_columns(plan: Plan) -> tuple[tuple[str, int], ...]:
+    """Return heading and width of each column."""
+    return (*_ABOUT, *((year.label, 13) for year in plan.years), *_YEAR, *_TEXTS)
+
+
+def list_rows(plan: Plan, year: FiscalYear) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each 取組 in plan order; a 再掲 says what its original says.
+
+    Args:
+        plan: The plan.
+        year: The fiscal year.
+
+    Yields:
+        The texts, in the order of list_columns.
+    """
+    for policy in plan.policies:
+        for item in policy.items:
+            for initiative in item.initiatives:
+                yield _row(plan, year, policy, item, initiative)
+
+
+def _row(plan: Plan, year: FiscalYear, policy: Policy, item: Item, initiative: Initiative) -> tuple[str, ...]:
+    original = plan.original(initiative)
+    who = responders(plan, original, year)
+    answer = lead_answer(plan, original, year)
+    verdict = plan.verdict(year, original.number)
+    asked = expected(plan, original, year).asked
+    silent = [each.name for each in who.departments if not plan.answer(year, original.number, each.name)]
+    schedule = (initiative.schedule.get(each) for each in plan.years)
+    return (
+        str(initiative.number),
+        initiative.printed_name,
+        str(initiative.relisted_from or ""),
+        f"{policy.number} {policy.title}",
+        f"{policy.number}-{item.number} {item.title}",
+        who.lead.name if who.lead else "",
+        NAME_SEPARATOR.join(each.name for each in who.others),
+        *(entry.text if entry else "" for entry in schedule),
+        expected(plan, original, year).label,
+        answer.status.value if answer else "",
+        standing(plan, original, year).label,
+        _source(answer, decided=bool(verdict and verdict.evaluation)),
+        NAME_SEPARATOR.join(silent) if asked else "",
+        *_texts(answer),
+        verdict.summary if verdict else "",
+    )
+
+
+def _source(answer: Answer | None, *, decided: bool) -> str:
+    """Whose 評価 it is: the section's own, or the 主管課's in its 速報 or 確定."""
+    if decided:
+        return "取組別まとめ"
+    return f"主管課({answer.round})" if answer and answer.evaluation else ""
+
+
+def _texts(answer: Answer | None) -> tuple[str, ...]:
+    if answer is None:
+        return ("",) * 5
+    return (answer.achievement, answer.outcome, answer.challenge, answer.outlook, answer.plan_change)

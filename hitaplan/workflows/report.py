@@ -1,0 +1,81 @@
+"""hitaplan report: the documents of the whole plan, from the master alone."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from hitaplan.delivery.run_folder import publish_folder
+from hitaplan.findings.failure import Failure
+from hitaplan.findings.finding import Place, count_by_severity, has_errors
+from hitaplan.master.reading import read_master
+from hitaplan.plan.fiscal_year import FiscalYear
+from hitaplan.plan.model import Plan
+from hitaplan.plan.progress import lead_answer
+from hitaplan.plan.summary import summarize
+from hitaplan.plan.vocabulary import Round
+from hitaplan.rules.catalogue import check_master
+from hitaplan.summary.five_year_chart import five_year_chart
+from hitaplan.summary.summary_book import summary_book
+from hitaplan.workflows.master_file import find_master
+from hitaplan.workflows.result import Result
+from hitaplan.workflows.run_about import run_about
+from hitaplan.workflows.stopped import stopped
+
+FOLDER, SUMMARY, CHART = "全体", "集計.xlsx", "五年一望図.xlsx"
+
+
+def report(
+    master: Path | str | None = None,
+    *,
+    fiscal_year: FiscalYear | None = None,
+    out: Path | str = "output",
+    announce: Callable[[str], None] = lambda _: None,
+) -> Result:
+    """Make the documents of the whole plan: 集計 and 五年一望図.
+
+    Args:
+        master: The master, or None for the only one in ./workbooks.
+        fiscal_year: The year reported; without it, 対象年度.
+        out: The folder for output.
+        announce: Called once with the year of the run.
+
+    Returns:
+        The findings and the files made; with errors among the findings, 検証結果 alone.
+
+    Raises:
+        Failure: Where the run is impossible. Nothing is half-written.
+    """
+    path = find_master(master)
+    read = read_master(path)
+    year = fiscal_year or (read.plan.target_year if read.plan else None)
+    announce(f"{year or '対象年度不明'}の報告書(台帳: {read.file})")
+    findings = check_master(read, (year,) if year else ())
+    if has_errors(findings) or read.plan is None or year is None:
+        return stopped(Path(out), path, read, findings, year)
+    if year not in read.plan.years:
+        raise Failure(
+            "M-YEAR",
+            Place(read.file),
+            f"{year}は、計画期間({read.plan.first_year}から{read.plan.last_year}まで)の外です。",
+            "--fiscal-year に、計画期間の中の年度を指定してください。",
+        )
+    shown = shown_round(read.plan, year)
+    files = {
+        SUMMARY: summary_book(read.plan, year, shown, year.last_day),
+        CHART: five_year_chart(read.plan, year, year.last_day),
+    }
+    total = summarize(read.plan, year).total
+    counts = {"files": len(files), "initiatives": total.total, "unanswered": total.unanswered}
+    about = run_about(read, findings, {"fiscal_year": year.short, "round": shown.value}, counts)
+    folder = Path(out) / year.label / FOLDER
+    outputs = publish_folder(folder, files, about, datetime.now().astimezone())
+    unanswered = f"未回答が{total.unanswered}取組あります。" if total.unanswered else "未回答はありません。"
+    summary = (f"{year}の集計と五年一望図を作りました({shown})。", f"場所: {folder}", unanswered)
+    return Result(findings, tuple(outputs), counts | count_by_severity(findings), summary)
+
+
+def shown_round(plan: Plan, year: FiscalYear) -> Round:
+    """Return 確定 where every answer of a 主管課 that counts is, else 速報."""
+    answers = [lead_answer(plan, each, year) for each in plan.initiatives if not each.relisted]
+    given = [answer.round for answer in answers if answer]
+    return Round.FINAL if given and all(each is Round.FINAL for each in given) else Round.PRELIMINARY

@@ -1,0 +1,154 @@
+"""The documents of the whole plan: their numbers are the same everywhere, and numbers."""
+
+import io
+from collections import Counter
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from hitaplan.findings.failure import Failure
+from hitaplan.master.creating import create_master
+from hitaplan.master.reading import read_master
+from hitaplan.plan.summary import COUNTED, summarize
+from hitaplan.plan.vocabulary import Round
+from hitaplan.workflows.report import report, shown_round
+from tests.builders import R5, R6, R7, R8, make_answer, make_initiative, make_plan
+from tests.folders import MASTER, tree
+from tests.sheets import edited, put
+
+PRACTICE = Path(__file__).parents[2] / "workbooks" / "練習用.xlsx"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    out = tmp_path_factory.mktemp("全体")
+    result = report(PRACTICE, out=out)
+    folder = out / "令和7年度" / "全体"
+    return result, {name: openpyxl.load_workbook(folder / name) for name in ("集計.xlsx", "五年一望図.xlsx")}
+
+
+def table(sheet, row):
+    """The rows of a table by name, each with its numbers by heading; `row` is that of its headings."""
+    headings = [cell.value for cell in sheet[row] if cell.value]
+    found = {}
+    while (row := row + 1) <= sheet.max_row and sheet.cell(row, 1).value:
+        values = [sheet.cell(row, column).value for column in range(1, len(headings) + 1)]
+        found[values[0]] = dict(zip(headings[1:], values[1:], strict=True))
+    return found
+
+
+def test_report__practice__files_and_sheets(made):
+    result, books = made
+    assert (result.status, result.counts["files"], result.counts["initiatives"]) == ("ok", 2, 61)
+    assert books["集計.xlsx"].sheetnames == ["総括", "基本方針別", "課別", "年度推移", "一覧"]
+    assert books["五年一望図.xlsx"].sheetnames == [f"基本方針{number}" for number in range(1, 5)]
+
+
+def test_summary__list_counted_again__equals_the_totals(made):
+    _, books = made
+    plan = read_master(PRACTICE).plan
+    listed = table(books["集計.xlsx"]["一覧"], 1)
+    assert list(listed) == [str(each.number) for each in plan.initiatives]
+    counted = Counter(row["評価"] for row in listed.values() if not row["再掲元"])
+    total = table(books["集計.xlsx"]["総括"], 4)["計"]
+    assert {name: total[name] for name in counted} == counted
+    assert total["取組(実数)"] == counted.total() == 61
+
+
+@pytest.mark.parametrize(("sheet", "row"), [("総括", 4), ("課別", 4)])
+def test_summary__rows_of_a_table__add_up_to_its_total(made, sheet, row):
+    rows = table(made[1]["集計.xlsx"][sheet], row)
+    total = rows.pop("計")
+    assert {name: sum(each[name] for each in rows.values()) for name in total} == total
+
+
+def test_summary__all_tables__say_the_same_of_the_year(made):
+    book = made[1]["集計.xlsx"]
+    total = table(book["総括"], 4)["計"]
+    assert table(book["年度推移"], 4)["令和7年度"] == table(book["課別"], 4)["計"] == total
+    policies = table(book["総括"], 4)
+    assert table(book["基本方針別"], 4) == {name: row for name, row in policies.items() if name != "計"}
+
+
+def test_summary__change__is_the_difference_of_two_years(made):
+    book, plan = made[1]["集計.xlsx"], read_master(PRACTICE).plan
+    change = table(book["総括"], 22)["計"]
+    now, before = (summarize(plan, year).total.by_evaluation for year in (R7, R6))
+    assert {each.value: now[each] - before[each] for each in COUNTED} == {
+        each.value: change[each.value] for each in COUNTED
+    }
+
+
+def test_summary__first_year__no_comparison(tmp_path):
+    report(PRACTICE, fiscal_year=R5, out=tmp_path)
+    book = openpyxl.load_workbook(tmp_path / "令和5年度/全体/集計.xlsx")
+    assert set(table(book["総括"], 22)["計"].values()) == {"—"}
+
+
+def test_chart__each_year__planned_above_actual(made):
+    sheet = made[1]["五年一望図.xlsx"]["基本方針2"]
+    row = next(cell.row for cell in sheet["A"] if cell.value == "2-1-1")
+    assert [sheet.cell(row, column).value for column in range(5, 10)] == [
+        "実施中",
+        "実施予定",
+        "完了予定",
+        None,
+        None,
+    ]
+    assert [sheet.cell(row + 1, column).value for column in range(5, 10)] == [
+        "実施中 ○", "実施中 ○", "実施中 △", None, None,
+    ]  # fmt: skip
+    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == (
+        8,
+        "landscape",
+        0,
+    )
+
+
+def test_report__again__same_bytes(work):
+    Path(MASTER).write_bytes(PRACTICE.read_bytes())
+    report(out="一")
+    report(out="二")
+    first, second = (
+        {name: data for name, data in tree(Path(folder)).items() if not name.endswith(".json")}
+        for folder in "一二"
+    )
+    assert first == second
+
+
+def test_report__errors_in_the_master__only_the_list_of_them(work):
+    Path(MASTER).write_bytes(edited(put("取組!A4", "なし")))
+    result = report()
+    assert result.status == "findings"
+    assert [path.name for path in Path("output").iterdir() if path.suffix == ".xlsx"] == [
+        "検証結果_令和6年度.xlsx"
+    ]
+    assert not Path("output/令和6年度").exists()
+
+
+def test_report__year_outside__refused(work):
+    with pytest.raises(Failure) as caught:
+        report(fiscal_year=R8 + 10)
+    assert caught.value.finding.code == "M-YEAR"
+
+
+@pytest.mark.parametrize(
+    ("rounds", "shown"),
+    [
+        ((), "速報"),
+        ((Round.FINAL,), "確定"),
+        ((Round.PRELIMINARY,), "速報"),
+        ((Round.PRELIMINARY, Round.FINAL), "確定"),
+    ],
+)
+def test_shown_round__answers_that_count__settled_or_not(rounds, shown):
+    plan = make_plan(make_initiative("1-1-1"), answers=[make_answer("1-1-1", round_=each) for each in rounds])
+    assert shown_round(plan, R6) == shown
+
+
+def test_report__nothing_answered__all_unanswered(work):
+    Path(MASTER).write_bytes(create_master(make_plan(make_initiative("1-1-1"))))
+    result = report()
+    book = openpyxl.load_workbook(io.BytesIO(Path("output/令和6年度/全体/集計.xlsx").read_bytes()))
+    assert table(book["総括"], 4)["計"]["未回答"] == result.counts["unanswered"] == 1
