@@ -93,7 +93,7 @@ def _own_mistake(error: Exception) -> Failure:
 @click.option("--version", is_flag=True, help="版の番号を表示します。")
 @click.pass_context
 def main(context: click.Context, *, version: bool) -> None:
-    """計画の台帳(Excel)を検査し、課ごとの調査票と進捗状況報告書を作ります。"""
+    """計画の台帳(Excel)を点検し、調査票と報告書を作り、回答を取り込みます。"""
     if version:
         from hitaplan import __version__
 
@@ -149,7 +149,7 @@ def year_end(
     *,
     as_json: bool,
 ) -> int:
-    """年度末処理: 課ごとの調査票と進捗状況報告書を作ります。
+    """年度末処理: 課ごとの調査票と進捗状況報告書、照会文を作ります。
 
     例: hitaplan year-end --fiscal-year R6
     """

@@ -18,7 +18,7 @@ RETURNS = "{提出}"
 # What each choice runs; later commands add a line.
 CHOICES = (
     ("点検", "台帳を調べます(台帳は変えません)", ("check", "--report", "output/検証結果.xlsx")),
-    ("年度末処理", "課ごとの調査票と進捗状況報告書を作ります", ("year-end",)),
+    ("年度末処理", "課ごとの調査票と進捗状況報告書、照会文を作ります", ("year-end",)),
     ("受付", "戻ってきた調査票を調べ、受付簿と連絡文を作ります(台帳は変えません)", ("collect", RETURNS)),
     (
         "取込",
