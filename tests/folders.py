@@ -11,6 +11,7 @@ from unittest.mock import patch
 
 from hitaplan.master.creating import create_master
 from hitaplan.plan.model import Inquiry, Settings
+from hitaplan.plan.standard_words import STANDARD_WORDS
 from hitaplan.plan.vocabulary import Round
 from tests.builders import R6, SECTION, make_initiative, make_plan
 
@@ -28,7 +29,7 @@ def small_master() -> bytes:
         inquiries=(Inquiry(R6, Round.PRELIMINARY, "情統第1号", "令和7年3月3日", "令和7年3月31日"),),
     )
     texts = {field.name: "記入" for field in fields(Settings)} | {"section": SECTION, "report_date": ""}
-    return create_master(replace(plan, settings=Settings(**texts)))
+    return create_master(replace(plan, settings=Settings(**texts), vocabulary=STANDARD_WORDS))
 
 
 def make_working_folder(folder: Path, master: bytes | None = None) -> Path:

@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from hitaplan.master.creating import create_master
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.model import Answer, Inquiry, Plan, Settings
+from hitaplan.plan.standard_words import STANDARD_WORDS
 from hitaplan.plan.vocabulary import Evaluation, Round, Status
 from hitaplan.survey.form_layout import FormSheet
 from tests.builders import R5, R6, SECTION, make_answer, make_initiative, make_plan
@@ -43,7 +44,7 @@ def asked_plan(*answers: Answer, round_: Round = Round.PRELIMINARY) -> Plan:
         inquiries=(Inquiry(R6, round_, "情統第1号", "令和7年3月3日", "令和7年3月31日"),),
     )
     texts = {field.name: "記入" for field in fields(Settings)} | {"section": SECTION, "report_date": ""}
-    return replace(plan, settings=Settings(**texts))
+    return replace(plan, settings=Settings(**texts), vocabulary=STANDARD_WORDS)
 
 
 @cache

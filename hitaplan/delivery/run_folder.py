@@ -72,7 +72,7 @@ def staged_folder(
     _refuse_long_paths(folder, files)
     complete = {**files, RECORD_NAME: record_bytes(about, hashes_of(files))}
     staging = _beside(folder)
-    with _explained(folder):
+    with _explained(folder), _without_new_folders(folder.parent):
         _refuse_edited(folder)
         folder.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(staging, ignore_errors=True)
@@ -85,39 +85,43 @@ def staged_folder(
             raise
 
 
-def publish_file(path: Path, content: bytes, now: datetime) -> Path:
+def publish_file(path: Path, content: bytes) -> Path:
     """Make one file that stands alone, such as 検証結果; 実行記録.json beside it remembers its hash.
 
     Args:
         path: The file.
         content: Its content.
-        now: The time of the run, for the name of an old file that somebody edited.
 
     Returns:
         The path.
 
     Raises:
-        Failure: As publish_folder; an edited file of that name is kept under a new name.
+        Failure: As publish_folder; W-EDITED also where a file of that name was not made by the program.
     """
     record = path.parent / RECORD_NAME
-    with _explained(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+    with _explained(path), _without_new_folders(path.parent):
         known = read_hashes(record)
-        edited = path.exists() and hashes_of({path.name: path.read_bytes()}).items() - known.items()
-        kept = _free_name(path, now) if edited else None
+        if path.exists() and hashes_of({path.name: path.read_bytes()}).items() - known.items():
+            raise Failure(
+                "W-EDITED",
+                Place(path.name),
+                f"「{path.name}」は、作成後に変更されたか、このプログラムが作ったものではありません。"
+                "書き込んだ内容を失わないよう、何も変えずに止めました。",
+                f"「{path.name}」の名前を変えるか別の場所に移して、もう一度実行してください。",
+            )
+        path.parent.mkdir(parents=True, exist_ok=True)
         hashes = known | hashes_of({path.name: content})
-        _replace({path: content, record: record_bytes(read_about(record), hashes)}, path, kept)
+        _replace({path: content, record: record_bytes(read_about(record), hashes)})
     return path
 
 
-def _replace(contents: Mapping[Path, bytes], edited: Path, kept: Path | None) -> None:
+def _replace(contents: Mapping[Path, bytes]) -> None:
     """Write all files beside their places first: a full disk is met before anything is replaced."""
     try:
         for path, content in contents.items():
             _beside(path).write_bytes(content)
-        with _set_aside(edited, kept):
-            for path in contents:
-                _beside(path).replace(path)
+        for path in contents:
+            _beside(path).replace(path)
     finally:
         for path in contents:
             _beside(path).unlink(missing_ok=True)
@@ -133,6 +137,19 @@ def _set_aside(path: Path, kept: Path | None) -> Iterator[None]:
     except BaseException:
         if kept and not path.exists():
             kept.rename(path)
+        raise
+
+
+@contextlib.contextmanager
+def _without_new_folders(folder: Path) -> Iterator[None]:
+    """Take away again what was made of a folder and its parents, where the block raises."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    try:
+        yield
+    except BaseException:
+        for each in missing:
+            with contextlib.suppress(OSError):
+                each.rmdir()
         raise
 
 

@@ -39,6 +39,8 @@ def _find(master: Master) -> Iterator[Fault]:
         return
     asking = current_round(plan, plan.target_year)
     rows = [record for record in table.records if record.year(Heading.YEAR) == plan.target_year]
+    if not all(_is_legible(record, plan) for record in rows):
+        return
     for record in rows:
         if (find_word(Round, record.text(Heading.ROUND)) or Round.FINAL) is asking:
             if record.cell(Heading.DEADLINE).blank:

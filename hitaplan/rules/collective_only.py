@@ -23,7 +23,8 @@ from hitaplan.rules.rule import Fault, Rule
 
 def _find(master: Master) -> Iterator[Fault]:
     plan = master.plan
-    if plan is None:
+    # Of a 所管課 that is blank or unknown, P001 and D001 speak.
+    if plan is None or plan.department(plan.settings.section) is None:
         return
     for record in master.records(SheetName.INITIATIVES):
         named = [

@@ -12,7 +12,7 @@
     | 実施予定 | 検討 | 遅れ |
 限界:
     評価は人が決めるもので、目安と違ってもかまいません。取組別まとめに「評価(確定)」があれば、決まったものとして知らせません。
-    目安のないもの(予定の記載がなく続けている取組など)と「対象外」は見ません。確定に置き換えられた速報の行も見ません。
+    目安のないもの(予定の記載がなく続けている取組など)は見ません。確定に置き換えられた速報の行も見ません。
     スケジュールに読めない言葉のある取組は調べません(先に T001 などを直します)。
 """
 
@@ -50,7 +50,7 @@ def _find(master: Master) -> Iterator[Fault]:
         expects = expected(plan, row.initiative, row.year)
         proposed = propose(expects, answer.status)
         settled = verdict is not None and verdict.evaluation is not None
-        if settled or proposed in (None, evaluation) or Evaluation.NOT_APPLICABLE in (proposed, evaluation):
+        if settled or proposed in (None, evaluation, Evaluation.NOT_APPLICABLE):
             continue
         message = (
             f"評価は「{evaluation}」ですが、予定は「{expects.label}」、"

@@ -49,10 +49,11 @@ def _find(master: Master) -> Iterator[Fault]:
 
 def _fault(record: Record, heading: Heading, remedy: str) -> Fault:
     cell = record.cell(heading)
+    became = f"が日付({cell.text})に変わっていて、番号" if cell.day else f"の「{cell.text}」を番号"
     return Fault(
         record.sheet,
         cell,
-        f"「{heading}」の「{cell.text}」を番号として読めません。",
+        f"「{heading}」{became}として読めません。",
         remedy,
         record.year(Heading.YEAR),
     )

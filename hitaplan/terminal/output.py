@@ -35,7 +35,7 @@ def show_result(result: Result, *, as_json: bool, with_findings: bool = True, by
         _print_json(result.status, result.findings, outputs, result.counts)
     else:
         if with_findings:
-            _print_findings(result.findings, result.outputs, by_file=by_file)
+            _print_findings(result.findings, result.listed_in, by_file=by_file)
         for line in result.summary:
             click.echo(line)
     return FINDINGS if result.status == "findings" else OK
@@ -86,7 +86,7 @@ def _can_be_shown(text: str) -> bool:
     return True
 
 
-def _print_findings(findings: Sequence[Finding], outputs: Sequence[Path], *, by_file: bool) -> None:
+def _print_findings(findings: Sequence[Finding], listed_in: Path | None, *, by_file: bool) -> None:
     lines = 0
     shown = 0
     for (severity, name), group in groupby(findings, key=lambda each: _group(each, by_file=by_file)):
@@ -104,6 +104,6 @@ def _print_findings(findings: Sequence[Finding], outputs: Sequence[Path], *, by_
             shown += 1
     if shown < len(findings):
         where = (
-            f"{outputs[0]} にあります" if outputs else "「--report 検証結果.xlsx」を付けると一覧になります"
+            f"{listed_in} にあります" if listed_in else "「--report 検証結果.xlsx」を付けると一覧になります"
         )
         click.echo(f"ほか {len(findings) - shown} 件は、{where}。")

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from hitaplan.delivery.findings_workbook import findings_workbook
@@ -77,7 +77,8 @@ def run_check(
     path = find_master(given)
     master = read_master(path)
     _refuse_same_target(copies)
-    for target in (copies.report, copies.marked, copies.fix):
+    for target in filter(None, (copies.report, copies.marked, copies.fix)):
+        _refuse_other_names(target)
         _refuse_master(target, path)
     announce(f"{master.plan.target_year if master.plan else '対象年度不明'}の点検(台帳: {master.file})")
     findings = check_master(master)
@@ -87,7 +88,7 @@ def run_check(
     if master.plan:
         numbers = count_initiatives(master.plan)
         counts |= {"initiatives": numbers.listed, "distinct_initiatives": numbers.distinct}
-    return Result(findings, (*outputs, *written), counts, (*restored, *_summary(findings)))
+    return Result(findings, (*outputs, *written), counts, (*restored, *_summary(findings)), copies.report)
 
 
 def _write_copies(
@@ -102,8 +103,7 @@ def _write_copies(
     if copies.fix:
         contents[copies.fix], restored = restored_master(data, findings)
         sentences = _what_was_restored(copies.fix, findings, restored)
-    now = datetime.now().astimezone()
-    return [publish_file(target, content, now) for target, content in contents.items()], sentences
+    return [publish_file(target, content) for target, content in contents.items()], sentences
 
 
 def _what_was_restored(
@@ -148,11 +148,21 @@ def write_findings(
     created = about.last_day if about else _NO_DATE
     title = f"検証結果 {about or ''}".strip()
     content = findings_workbook(findings, title, _link(path, target), created)
-    return publish_file(target, content, datetime.now().astimezone())
+    return publish_file(target, content)
 
 
-def _refuse_master(target: Path | None, master: Path) -> None:
-    if target and target.exists() and target.samefile(master):
+def _refuse_other_names(target: Path) -> None:
+    if target.is_dir() or target.suffix.lower() not in (".xlsx", ".xlsm"):
+        raise Failure(
+            "C-USAGE",
+            Place(str(target)),
+            f"「{target}」という名前では書けません。何も変えていません。",
+            "「検証結果.xlsx」のように、.xlsx で終わるファイル名を指定してください。",
+        )
+
+
+def _refuse_master(target: Path, master: Path) -> None:
+    if target.exists() and target.samefile(master):
         raise Failure(
             "W-EXISTS",
             Place(target.name),

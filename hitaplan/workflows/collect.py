@@ -114,7 +114,8 @@ def collect(
     )
     applied = merger.apply(datetime.now().astimezone()) if merger else ()
     every = (*_findings(found), *(merger.notes() if merger else ()))
-    return Result(every, tuple(outputs), _counts(found), (*applied, *_summary(found, target, options)))
+    said = (*applied, *_summary(found, target, options))
+    return Result(every, tuple(outputs), _counts(found), said, target / BOOK)
 
 
 def _collect(

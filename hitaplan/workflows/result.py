@@ -23,12 +23,14 @@ class Result:
         outputs: The files made.
         counts: Numbers worth knowing, by name.
         summary: Up to three sentences for the end of the run.
+        listed_in: The file that lists all findings, if one was made.
     """
 
     findings: tuple[Finding, ...] = ()
     outputs: tuple[Path, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     summary: tuple[str, ...] = ()
+    listed_in: Path | None = None
 
     @property
     def status(self) -> str:

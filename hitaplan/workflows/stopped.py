@@ -40,7 +40,7 @@ def stopped(
         f"一覧: {written}",
         "エラーのセルを台帳で直し、もう一度実行してください。",
     )
-    return Result(findings, (written,), counts, summary)
+    return Result(findings, (written,), counts, summary, written)
 
 
 def findings_path(out: Path, year: FiscalYear | None) -> Path:

@@ -140,7 +140,7 @@ def year_end(
     with staged_folder(folder, files, about, datetime.now().astimezone()) as outputs:
         written = write_findings(findings_path(Path(out), job.year), path, read, findings, job.year)
     counts = _counts(deliveries) | count_by_severity(findings)
-    return Result(findings, (written, *outputs), counts, _done(job, folder, findings, written))
+    return Result(findings, (written, *outputs), counts, _done(job, folder, findings, written), written)
 
 
 def _span_label(years: Sequence[FiscalYear]) -> str:

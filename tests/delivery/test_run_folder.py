@@ -7,7 +7,7 @@ from hitaplan.delivery.run_folder import publish_file, publish_folder, staged_fo
 from hitaplan.delivery.run_record import RECORD_NAME, hashes_of
 from hitaplan.findings.failure import Failure
 from hitaplan.office.file_names import MAX_PATH
-from tests.folders import names, tree
+from tests.folders import disk, names, tree
 
 NOW = datetime(2027, 3, 31, 17, 30, tzinfo=UTC)
 FILES = {"00_配布一覧.xlsx": b"list", "課別/01_課/調査票.xlsx": b"form", "課別/02_課/調査票.xlsx": b"form 2"}
@@ -165,7 +165,7 @@ REPORT = "検証結果.xlsx"
 
 
 def test_publish_file__no_file_yet__is_made_with_a_record(tmp_path):
-    path = publish_file(tmp_path / "output" / REPORT, b"findings", NOW)
+    path = publish_file(tmp_path / "output" / REPORT, b"findings")
     assert path == tmp_path / "output" / REPORT
     assert tree(tmp_path / "output").keys() == {REPORT, RECORD_NAME}
     assert path.read_bytes() == b"findings"
@@ -174,34 +174,33 @@ def test_publish_file__no_file_yet__is_made_with_a_record(tmp_path):
 
 
 def test_publish_file__untouched__is_replaced(tmp_path):
-    publish_file(tmp_path / REPORT, b"old", NOW)
-    publish_file(tmp_path / REPORT, b"new", NOW)
+    publish_file(tmp_path / REPORT, b"old")
+    publish_file(tmp_path / REPORT, b"new")
     assert names(tmp_path) == {REPORT, RECORD_NAME}
     assert (tmp_path / REPORT).read_bytes() == b"new"
 
 
-def test_publish_file__edited__is_kept_under_a_new_name(tmp_path):
-    for count in range(3):
-        publish_file(tmp_path / REPORT, b"new", NOW)
-        (tmp_path / REPORT).write_bytes(f"note {count}".encode())
-    found = tree(tmp_path)
-    found.pop(RECORD_NAME)
-    assert found == {
-        REPORT: b"note 2",
-        "検証結果_旧_20270331-1730.xlsx": b"note 0",
-        "検証結果_旧_20270331-1730-2.xlsx": b"note 1",
-    }
+@pytest.mark.parametrize("made", [True, False], ids=["edited since", "somebody else's"])
+def test_publish_file__not_as_it_was_made__refused_and_all_as_before(tmp_path, made):
+    if made:
+        publish_file(tmp_path / REPORT, b"old")
+    (tmp_path / REPORT).write_bytes(b"note")
+    before = tree(tmp_path)
+    with pytest.raises(Failure) as caught:
+        publish_file(tmp_path / REPORT, b"new")
+    assert (caught.value.finding.code, caught.value.finding.place.file) == ("W-EDITED", REPORT)
+    assert tree(tmp_path) == before
 
 
-def test_publish_file__somebody_elses_file__is_kept_under_a_new_name(tmp_path):
-    (tmp_path / REPORT).write_bytes(b"mine")
-    publish_file(tmp_path / REPORT, b"new", NOW)
-    assert (tmp_path / "検証結果_旧_20270331-1730.xlsx").read_bytes() == b"mine"
+def test_publish_file__disk_refuses__no_folder_is_left(tmp_path):
+    with disk(2), pytest.raises(Failure):
+        publish_file(tmp_path / "新しい" / "中" / REPORT, b"new")
+    assert names(tmp_path) == set()
 
 
 def test_publish_file__other_files_of_the_folder__stay_in_the_record(tmp_path):
     publish(tmp_path)
-    publish_file(tmp_path / FOLDER / REPORT, b"findings", NOW)
+    publish_file(tmp_path / FOLDER / REPORT, b"findings")
     record = json.loads((tmp_path / FOLDER / RECORD_NAME).read_bytes())
     assert record == ABOUT | {"files": hashes_of({**FILES, REPORT: b"findings"})}
     publish(tmp_path, NEW_FILES)
@@ -211,6 +210,6 @@ def test_publish_file__other_files_of_the_folder__stay_in_the_record(tmp_path):
 def test_publish_file__a_folder_of_that_name__is_refused(tmp_path):
     (tmp_path / REPORT).mkdir()
     with pytest.raises(Failure) as caught:
-        publish_file(tmp_path / REPORT, b"new", NOW)
+        publish_file(tmp_path / REPORT, b"new")
     assert caught.value.finding.code == "W-DENIED"
     assert names(tmp_path) == {REPORT}

@@ -111,10 +111,21 @@ def test_run_check__report_again__replaces_it_but_not_what_was_edited(work):
     assert names(work) == {"workbooks", REPORT.name, RECORD_NAME}
     assert REPORT.read_bytes() == first
     REPORT.write_bytes(b"notes")
-    run_check(None, Copies(REPORT))
-    (kept,) = names(work) - {"workbooks", REPORT.name, RECORD_NAME}
-    assert Path(kept).read_bytes() == b"notes"
+    with pytest.raises(Failure) as caught:
+        run_check(None, Copies(REPORT))
+    assert caught.value.finding.code == "W-EDITED"
+    assert REPORT.read_bytes() == b"notes"
     assert json.loads(Path(RECORD_NAME).read_bytes()) == {"files": hashes_of({REPORT.name: first})}
+
+
+@pytest.mark.parametrize("target", [".", "workbooks", "結果.docx", "結果", "写し.csv"])
+@pytest.mark.parametrize("kind", ["report", "marked", "fix"])
+def test_run_check__copy_that_is_no_workbook_by_its_name__is_refused(work, kind, target):
+    before = tree(work)
+    with pytest.raises(Failure) as caught:
+        run_check(None, Copies(**{kind: Path(target)}))
+    assert (caught.value.finding.code, caught.value.finding.place.file) == ("C-USAGE", target)
+    assert tree(work) == before
 
 
 @pytest.mark.parametrize("kind", ["report", "marked", "fix"])
