@@ -1,40 +1,91 @@
 """Reads plain workbooks with calamine, many times faster than openpyxl.
 
 calamine gives values only: it cannot tell a formula or an error value from what they show, nor where a row is hidden,
-and it lays out the whole rectangle around the cells. So it reads only sheets whose XML is laid out as Excel does it, in
-a rectangle of sensible size; which cells hold formulas and error values, and what else there is to know, is taken from
-the XML.
+and it lays out the whole rectangle around the cells. So it reads only sheets of which every cell is written as Excel
+writes it, in a rectangle of sensible size; which cells hold formulas and error values, and what else there is to know,
+is taken from the XML.
 """
 
 import io
 import posixpath
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cache
+from typing import TYPE_CHECKING
 
-from hitaplan.office.cells import Cell, CellKind, CellRange, Grid, column_letter, kind_of
+from hitaplan.office.cells import Cell, CellKind, CellRange, Grid, kind_of
 from hitaplan.office.lossless import Package, part_at
 
-# ISO dates; elements with a prefix; cells and rows that do not say where they are.
-_NOT_PLAIN = re.compile(rb'<c [^>]*t="d"|<[a-z]+:(?:c|row|sheetData)[ >]|<c(?! r=")[ >/]|<row(?! r=")[ >/]')
-# A cell with a formula, or with an error value.
-_SPECIAL = re.compile(
-    rb'<c r="([A-Z]{1,3}\d{1,7})"([^>]*)>\s*<f[ >/]|<c r="([A-Z]{1,3}\d{1,7})"([^>]*\bt="e"[^>]*)>'
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
+
+# How a cell is written. Nothing can match in two ways, so that a hostile file takes no longer than a good one.
+_REF = rb'<c r="([A-Z]{1,3})([1-9]\d{0,6})"'
+_BARE_REF = _REF.replace(b"([", b"(?:[")
+_LOOK = rb'(?: (?:s|cm|vm|ph)="\d+")*'
+_NUMBER = rb"-?\d{1,15}(?:\.\d+)?(?:[eE][+-]?\d+)?"
+_NO_VALUE = rb"<v></v>|<v ?/>"
+_WHITE = rb"\s{0,40}"
+# calamine leaves escapes in a result (_x000D_) and the longer ones in any text (_x3042_); openpyxl_reading decodes them.
+_RESULT = rb"[^<_]*(?:_(?!x[0-9A-Fa-f]{4}_)[^<_]*)*"
+_CHARACTERS = rb"[^<_]*(?:_(?!x(?!00)[0-9A-Fa-f]{4}_)[^<_]*)*"
+# calamine cuts off white space that is not said to be kept; openpyxl keeps it.
+_TEXT_ELEMENT = rb'<t(?: xml:space="preserve">%b|>(?![ \t\r\n])%b(?<![ \t\r\n]))</t>' % (
+    _CHARACTERS,
+    _CHARACTERS,
 )
-_TYPE = re.compile(rb'\bt="(\w+)"')
-_VALUE = re.compile(rb"<v(?: [^>]*)?>([^<]*)</v>")
-_LAST_ROW = re.compile(rb'.*<row r="(\d+)"', re.S)
-_WIDE = ((re.compile(rb'<c r="[A-Z]{3}'), 16_384), (re.compile(rb'<c r="[A-Z]{2}'), 702))
+_RUN = rb'<r>(?:<rPr>(?:<\w+(?: \w+="[^"<>]*")* ?/>)*</rPr>)?%b</r>' % _TEXT_ELEMENT
+_INLINE = (
+    rb'<is>(?:%b|(?:%b)+)(?:<rPh sb="\d+" eb="\d+"><t>[^<]*</t></rPh>)*(?:<phoneticPr[^<>]*/>)?</is>'
+    % (_TEXT_ELEMENT, _RUN)
+)
+_FORMULA = rb'<f(?: (?:t|ref|si|ca|aca|bx|dt2D|dtr|del1|del2|r1|r2|xml:space)="[^"<>]*")*(?: ?/>|>[^<]*</f>)'
+_STORED = rb'<v(?: xml:space="preserve")?>([^<]+)</v>'
+# The commonest two come first. The other types may stand before the look or after it.
+_PLAIN_CELL = re.compile(
+    rb'%b(?: s="\d+")?(?:/>| t="s"><v>\d+</v></c>|%b(?:(?: t="\w+")?%b(?: ?/>|>%b</c>)|(?:'
+    % (_BARE_REF, _LOOK, _LOOK, _WHITE)
+    + b"|".join(
+        typed + _LOOK + b">" + _WHITE + value
+        for typed, value in (
+            (rb' t="s"', rb"<v>\d+</v>"),
+            (rb'(?: t="n")?', rb"(?:<v>%b</v>|%b)" % (_NUMBER, _NO_VALUE)),
+            (rb' t="b"', rb"<v>[01]</v>"),
+            (rb' t="str"', rb'(?:<v(?: xml:space="preserve")?>%b</v>|%b)' % (_RESULT, _NO_VALUE)),
+            (rb' t="inlineStr"', _INLINE),
+        )
+    )
+    + rb")%b</c>))" % _WHITE
+)
+_SPECIAL_CELL = re.compile(
+    rb'%b%b(?: t="(\w+)")?%b>%b(?:(%b)%b)?(?:%b|%b)?%b</c>'
+    % (_REF, _LOOK, _LOOK, _WHITE, _FORMULA, _WHITE, _STORED, _NO_VALUE, _WHITE)
+)
+_ROW_TAG = re.compile(rb'<row r="[1-9]\d{0,6}"(?: [\w:]+="[^"<>]*")* ?/?>|</row>')
+# What a result of each type may be.
+_RESULTS = {
+    b"n": re.compile(_NUMBER),
+    b"s": re.compile(rb"\d+"),
+    b"b": re.compile(rb"[01]"),
+    b"str": re.compile(_RESULT),
+    b"e": re.compile(rb"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)"),
+}
+_NO_CELLS = re.compile(rb"<sheetData ?/>")
+# Beyond column Z or row 9999: only there can the rectangle be too large.
+_FAR = re.compile(rb'<c r="(?:[A-Z]{2}|[A-Z]\d{5})')
+_PLACE = re.compile(_REF)
 _MAX_CELLS = 2_000_000
 _TEXT = CellKind.TEXT
-_HIDDEN_ROW = re.compile(rb'<row r="(\d+)"[^>]*? hidden="(?:1|true)"')
+_HIDDEN_ROW = re.compile(rb'<row r="(\d+)"[^<>]*? hidden="(?:1|true)"')
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]+\d+:[A-Z]+\d+)"')
-_TABLE_TARGET = re.compile(rb'Target="([^"]*tables/[^"]+)"')
-_TABLE_RANGE = re.compile(rb'<table [^>]*?\bref="([^"]+)"')
+_TABLE_PART = re.compile(rb'<tablePart [^<>]*?\bid="([^"]+)"')
+_RELATION = re.compile(rb"<Relationship [^<>]+>")
+_TABLE_RANGE = re.compile(rb'<table [^<>]*?\bref="([^"]+)"')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Special:
     """What the XML says of a cell with a formula or an error value.
 
@@ -46,7 +97,7 @@ class _Special:
 
     formula: bool
     kind: CellKind | None
-    error: str = ""
+    error: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,103 +127,164 @@ def read_with_calamine(data: bytes, without: Collection[str] = ()) -> tuple[Grid
         if sheet is None:
             return None
         sheets[name] = sheet
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineError, CalamineWorkbook
 
-    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    return tuple(_grid(name, book, sheet) for name, sheet in sheets.items())
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        return tuple(_grid(name, book, sheet) for name, sheet in sheets.items())
+    except (CalamineError, OverflowError):
+        # It knows fewer ways to write a workbook, and durations that no timedelta holds are an error to it.
+        return None
 
 
 def _plain_sheet(package: Package, part: str) -> _Sheet | None:
     if not part.startswith("xl/worksheets/"):
         return None
-    xml = package.read(part)
-    if _NOT_PLAIN.search(xml) or _area(xml) > _MAX_CELLS:
+    above, cells, below = _split(package.read(part))
+    # In a comment or a CDATA section, what looks like an element is none; among the cells, neither is known.
+    if not below or b"<!" in above or b"<!" in below:
         return None
-    specials = _specials(xml)
-    if specials is None:
+    specials = _specials(cells)
+    if specials is None or _area(cells) > _MAX_CELLS:
+        return None
+    merged, tables = _MERGED.findall(below), _table_ranges(package, part, below)
+    if tables is None or len(merged) != below.count(b"mergeCell") - below.count(b"mergeCells"):
         return None
     return _Sheet(
         specials=specials,
-        merged=tuple(sorted(found.decode() for found in _MERGED.findall(xml))),
-        hidden_rows=frozenset(map(int, _HIDDEN_ROW.findall(xml))),
-        table_ranges=_table_ranges(package, part),
+        merged=tuple(sorted({each.decode() for each in merged})),
+        hidden_rows=frozenset(map(int, _HIDDEN_ROW.findall(cells))),
+        table_ranges=tables,
     )
 
 
-def _specials(xml: bytes) -> dict[tuple[int, int], _Special] | None:
-    """Find the cells with formulas and error values; None where calamine might read a result otherwise."""
-    if b"<f" not in xml and b't="e"' not in xml:
-        return {}
+def _split(xml: bytes) -> tuple[bytes, bytes, bytes]:
+    """Return what stands above the cells, the cells, and what stands below: nothing where no cells are found."""
+    start, end = xml.find(b"<sheetData>"), xml.rfind(b"</sheetData>")
+    if start < 0 or end < 0:
+        above, *below = _NO_CELLS.split(xml, 1)
+        return above, b"", b"".join(below)
+    return xml[:start], xml[start + len(b"<sheetData>") : end], xml[end:]
+
+
+def _specials(cells: bytes) -> dict[tuple[int, int], _Special] | None:
+    """Find the cells with formulas and error values; None where any cell is written in a way that is not known."""
     found: dict[tuple[int, int], _Special] = {}
-    for match in _SPECIAL.finditer(xml):
-        place = CellRange.parse((match[1] or match[3]).decode())
-        end = xml.find(b"</c>", match.end())
-        special = _special(
-            xml[match.start() : end], match[2] or match[4] or b"", formula=match[1] is not None
-        )
-        if place is None or end < 0 or special is None:
-            return None
-        found[place.first_row, place.first_column] = special
-    return found
+
+    def take(match: re.Match[bytes]) -> bytes:
+        special = _special(match[3] or b"n", match[5] or b"", formula=match[4] is not None)
+        if special is None:
+            return match[0]
+        found[int(match[2]), _column(match[1])] = special
+        return b""
+
+    left = _SPECIAL_CELL.sub(take, _PLAIN_CELL.sub(b"", cells))
+    return None if _ROW_TAG.sub(b"", left).strip() else found
 
 
-def _special(cell: bytes, attributes: bytes, *, formula: bool) -> _Special | None:
-    kind, value = _TYPE.search(attributes), _VALUE.search(cell)
-    stored, typed = value[1] if value else b"", kind[1] if kind else b"n"
-    formula = formula or b"<f" in cell
-    if typed == b"e":
-        return _Special(formula, CellKind.ERROR, stored.decode()) if stored else None
-    if typed == b"str" and not stored:
-        return _Special(formula, CellKind.BLANK)
-    if not stored:
-        return _Special(formula, CellKind.UNCALCULATED)
-    # How calamine reads what Excel writes _x000D_ in a result is not relied upon.
-    return None if b"_x" in stored else _Special(formula, None)
+def _special(typed: bytes, stored: bytes, *, formula: bool) -> _Special | None:
+    known = _RESULTS.get(typed)
+    if known is None or not (formula or typed == b"e"):
+        return None
+    if not stored and typed != b"e":
+        return _Special(formula, CellKind.BLANK if typed == b"str" else CellKind.UNCALCULATED)
+    if not known.fullmatch(stored):
+        return None
+    return _Special(formula, CellKind.ERROR, stored.decode()) if typed == b"e" else _Special(formula, None)
 
 
-def _area(xml: bytes) -> int:
-    last_row = _LAST_ROW.match(xml)
-    width = next((width for wide, width in _WIDE if wide.search(xml)), 26)
-    return int(last_row[1]) * width if last_row else 0
+def _area(cells: bytes) -> int:
+    """Return how many cells calamine lays out at most; where the last one is, only the cells themselves tell."""
+    if not _FAR.search(cells):
+        return 0
+    places = _PLACE.findall(cells)
+    width = max(map(_column, {letters for letters, _ in places}))
+    return width * max(map(int, {row for _, row in places}))
 
 
-def _table_ranges(package: Package, part: str) -> tuple[str, ...]:
+@cache
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _table_ranges(package: Package, part: str, below: bytes) -> tuple[str, ...] | None:
+    """Return the ranges in the order in which the sheet names its tables; None where one cannot be found."""
+    ids = _TABLE_PART.findall(below)
+    if not ids:
+        return () if b"tablePart " not in below else None
     folder, name = posixpath.split(part)
-    relations = f"{folder}/_rels/{name}.rels"
-    if not package.has(relations):
-        return ()
-    targets = (found.decode() for found in _TABLE_TARGET.findall(package.read(relations)))
-    tables = (package.read(part_at(folder, target)) for target in targets)
-    return tuple(found[1].decode() for table in tables if (found := _TABLE_RANGE.search(table)))
+    targets = {
+        _attribute(b"Id", relation): _attribute(b"Target", relation)
+        for relation in _RELATION.findall(package.read(f"{folder}/_rels/{name}.rels"))
+    }
+    tables = [package.read(part_at(folder, targets[each].decode())) for each in ids]
+    found = [match[1].decode() for table in tables if (match := _TABLE_RANGE.search(table))]
+    return tuple(found) if len(found) == len(ids) else None
 
 
-def _grid(name: str, book: object, sheet: _Sheet) -> Grid:
-    values = book.get_sheet_by_name(name).to_python(skip_empty_area=False)  # type: ignore[attr-defined]
+def _attribute(name: bytes, tag: bytes) -> bytes:
+    found = re.search(rb'\b%b="([^"]*)"' % name, tag)
+    return found[1] if found else b""
+
+
+def _grid(name: str, book: "CalamineWorkbook", sheet: _Sheet) -> Grid:
+    values = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     rows: dict[int, dict[int, Cell]] = {}
     for row, line in enumerate(values, 1):
-        cells = {column: _cell(row, column, value) for column, value in enumerate(line, 1) if value != ""}
+        cells = {
+            column: Cell(row, column, value, _TEXT) if type(value) is str else _cell(row, column, value)
+            for column, value in enumerate(line, 1)
+            if value != ""
+        }
         if cells:
             rows[row] = cells
-    for (row, column), special in sheet.specials.items():
-        line = rows.setdefault(row, {})
-        line[column] = _special_cell(row, column, special, line.get(column))
+    rows = _with_specials(rows, sheet.specials)
+    _drop_covered(rows, sheet.merged)
     return Grid(name, rows, sheet.merged, sheet.hidden_rows, sheet.table_ranges)
 
 
-def _special_cell(row: int, column: int, special: _Special, stored: Cell | None) -> Cell:
-    if special.kind is None:
-        if stored is None:
-            raise ValueError(f"no result at {column_letter(column)}{row}")
-        return replace(stored, formula=special.formula)
-    value = special.error if special.kind is CellKind.ERROR else None
-    return Cell(row, column, value, special.kind, special.formula)
-
-
 def _cell(row: int, column: int, value: object) -> Cell:
-    if isinstance(value, str):
-        return Cell(row, column, value, _TEXT)
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     elif isinstance(value, date) and not isinstance(value, datetime):
         value = datetime.combine(value, time())
     return Cell(row, column, value, kind_of(value))
+
+
+def _with_specials(
+    rows: dict[int, dict[int, Cell]], specials: Mapping[tuple[int, int], _Special]
+) -> dict[int, dict[int, Cell]]:
+    if not specials:
+        return rows
+    for (row, column), special in specials.items():
+        line = rows.setdefault(row, {})
+        line[column] = _special_cell(row, column, special, line.get(column))
+    # calamine gives nothing for some of them: they came last, wherever they stand.
+    for row in {row for row, _ in specials}:
+        rows[row] = dict(sorted(rows[row].items()))
+    return dict(sorted(rows.items()))
+
+
+def _special_cell(row: int, column: int, special: _Special, stored: Cell | None) -> Cell:
+    if special.kind is not None:
+        return Cell(row, column, special.error, special.kind, special.formula)
+    if stored is None:
+        # The result is a shared text of no characters.
+        return Cell(row, column, "", _TEXT, special.formula)
+    return Cell(row, column, stored.value, stored.kind, special.formula)
+
+
+def _drop_covered(rows: dict[int, dict[int, Cell]], merged: Collection[str]) -> None:
+    """Drop what other programs leave in cells that a merged cell covers: nobody can see it."""
+    for area in filter(None, map(CellRange.parse, merged)):
+        for row in range(area.first_row, area.last_row + 1):
+            for column in [
+                each for each in rows.get(row, ()) if area.first_column <= each <= area.last_column
+            ]:
+                if (row, column) != (area.first_row, area.first_column):
+                    del rows[row][column]
+            if row in rows and not rows[row]:
+                del rows[row]

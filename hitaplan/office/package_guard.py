@@ -110,6 +110,8 @@ def _plain_merges(content: bytes) -> list[str] | None:
     # UTF-16 has zero bytes.
     if b"\0" in content[:4]:
         return None
+    if _MERGED not in content:
+        return []
     found = _PLAIN_MERGE.findall(content)
     known = len(found) + content.count(b"<mergeCells") + content.count(b"</mergeCells")
     return [each.decode() for each in found] if known == content.count(_MERGED) else None

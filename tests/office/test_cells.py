@@ -23,12 +23,16 @@ def read_sheet(fill, index=0):
     return read_grids(make_workbook(fill_book), "台帳.xlsx")[index]
 
 
+def read_rows(xml: str, below: str = ""):
+    """The rows of a workbook whose sheet holds just this XML as its rows, and this below them."""
+    data = make_workbook(lambda book: book.add_worksheet("記入"))
+    sheet = f"<sheetData>{xml}</sheetData>{below}".encode()
+    return read_grids(with_replaced(data, SHEET, b"<sheetData/>", sheet), "台帳.xlsx")[0].rows
+
+
 def read_cell(xml: str):
     """The cell C12 of a workbook whose sheet holds just this XML in its row 12; None if nothing is stored."""
-    row = f'<row r="12">{xml}</row>'.encode()
-    data = make_workbook(lambda book: book.add_worksheet("記入"))
-    data = with_replaced(data, SHEET, b"<sheetData/>", b"<sheetData>" + row + b"</sheetData>")
-    return read_grids(data, "台帳.xlsx")[0].rows.get(12, {}).get(3)
+    return read_rows(f'<row r="12">{xml}</row>').get(12, {}).get(3)
 
 
 def write_all_kinds(sheet, book):
@@ -115,6 +119,23 @@ def test_read_grids__every_kind__kind_value_and_text(all_kinds, address):
     [
         pytest.param(
             '<c r="C12" t="e"><v>#REF!</v></c>', CellKind.ERROR, "#REF!", "#REF!", id="error typed in"
+        ),
+        pytest.param(
+            '<c r="C12" t="e"><f>A1#</f><v>#SPILL!</v></c>',
+            CellKind.ERROR,
+            "#SPILL!",
+            "#SPILL!",
+            id="new error",
+        ),
+        pytest.param(
+            '<c r="C12" t="e"><v>#CALC!</v></c>', CellKind.ERROR, "#CALC!", "#CALC!", id="new error alone"
+        ),
+        pytest.param(
+            '<c r="C12" t="b"><f>1&lt;2</f><v>1</v></c>',
+            CellKind.BOOLEAN,
+            True,
+            "TRUE",
+            id="truth of a formula",
         ),
         pytest.param('<c r="C12"><f>A1</f></c>', CellKind.UNCALCULATED, None, "", id="no result"),
         pytest.param('<c r="C12"><f>A1</f><v/></c>', CellKind.UNCALCULATED, None, "", id="empty result"),
@@ -243,6 +264,39 @@ def test_read_grids__stray_cell_in_the_last_corner__read_at_once():
     assert sum(map(len, grid.rows.values())) == 3
 
 
+@pytest.mark.parametrize("cell", ["<f>1</f><v>1</v>", "<f>1</f>", "<v>1</v>"])
+def test_read_grids__stray_cell_told_in_the_first_row__read_at_once(cell):
+    started = perf_counter()
+    rows = read_rows(f'<row r="1"><c r="XFD1048576">{cell}</c></row><row r="2"><c r="A2"><v>1</v></c></row>')
+    assert perf_counter() - started < 1
+    assert {row: list(cells) for row, cells in rows.items()} == {2: [1], 1_048_576: [16_384]}
+
+
+def test_read_grids__formulas_without_result_and_errors__in_sheet_order():
+    rows = read_rows(
+        '<row r="2"><c r="B2"><f>1</f></c></row><row r="4"><c r="A4" t="e"><v>#N/A</v></c><c r="B4"><v>1</v></c></row>'
+        '<row r="5"><c r="A5"><v>1</v></c><c r="B5" t="str"><f>""</f><v></v></c><c r="C5"><v>1</v></c></row>'
+    )
+    assert [cell.address for row in rows.values() for cell in row.values()] == [
+        "B2",
+        "A4",
+        "B4",
+        "A5",
+        "B5",
+        "C5",
+    ]
+
+
+def test_read_grids__cells_covered_by_a_merged_cell__not_there():
+    covered = '<c r="A2"><v>1</v></c><c r="B2"><f>1</f><v>2</v></c><c r="C2"><v>3</v></c>'
+    below = '<mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells>'
+    rows = read_rows(
+        f'<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="e"><v>#N/A</v></c></row><row r="2">{covered}</row>',
+        below,
+    )
+    assert [cell.address for row in rows.values() for cell in row.values()] == ["A1", "C2"]
+
+
 def test_read_grids__merged_hidden_and_tables__told_in_order():
     def fill(sheet, _book):
         for row in (9, 5, 7, 3):
@@ -310,8 +364,10 @@ def test_read_grids__impossible_date__the_stored_number_without_warning():
     def fill(sheet, book):
         sheet.write_number("A1", 99_999_999, book.add_format({"num_format": "yyyy/m/d"}))
 
-    cell = read_sheet(fill).rows[1][1]
-    assert (cell.kind, cell.value) == (CellKind.NUMBER, 99_999_999)
+        sheet.write_formula("A2", "=A1", book.add_format({"num_format": "yyyy/m/d"}), 99_999_999)
+
+    cells = [row[1] for row in read_sheet(fill).rows.values()]
+    assert [(cell.kind, cell.value) for cell in cells] == [(CellKind.NUMBER, 99_999_999)] * 2
 
 
 WORKBOOK = make_workbook()

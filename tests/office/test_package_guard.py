@@ -182,8 +182,23 @@ def test_guard__merged_cells__refused_where_they_are_too_many(ref, refused):
         with_merged(MERGED.replace(" ref", '\n  x="1"  ref').format("A1:A200000")),
         with_merged(MERGED.format("A1:A200000"), "utf-16"),
         with_merged(MERGED.format('A1:A60000"/><mergeCell ref="B1:B60000')),
+        with_merged(MERGED.format("A1:B2") + MERGED.replace('"', "'").format("A1:A200000")),
+        with_merged(MERGED.format("A1:B2") + MERGED.format("A1:A200000").replace("/>", "></mergeCell>")),
+        with_merged(MERGED.format("A1:A200000").replace("<mergeCell ", '<x:mergeCell xmlns:x="urn:x" ')),
+        with_merged(MERGED.format("A1:A&#50;00000")),
+        with_merged(f"<!-- {MERGED.format('A1:B2')} -->{MERGED.replace(chr(34), chr(39)).format('A:A')}"),
     ],
-    ids=["other quotes", "other spaces", "utf-16", "several"],
+    ids=[
+        "other quotes",
+        "other spaces",
+        "utf-16",
+        "several",
+        "one otherwise",
+        "one not closed at once",
+        "prefix",
+        "entity",
+        "one in a comment",
+    ],
 )
 def test_guard__merged_cells__however_written__refused(data):
     assert code_of(data) == "F-BOMB"
