@@ -141,7 +141,16 @@ def _year_label(master: Master) -> str:
 
 def _refuse_unknown_names(names: Iterable[str], files: Sequence[str]) -> None:
     for name in names:
-        if not any(accepted_names((name,), file) for file in files):
+        meant = [file for file in files if accepted_names((name,), file)]
+        if len(meant) > 1 and name not in meant:
+            raise Failure(
+                "C-ACCEPT",
+                Place("--accept"),
+                f"「{name}」という調査票は{len(meant)}つあります({'、'.join(meant)})。何も変えていません。",
+                "フォルダーから書いて、1つに決めてください。",
+                name,
+            )
+        if not meant:
             raise Failure(
                 "C-ACCEPT",
                 Place("--accept"),

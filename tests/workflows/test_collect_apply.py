@@ -170,6 +170,20 @@ def test_apply__edited_by_hand_since_the_form_was_issued__not_overwritten(work):
     assert answers()["1-1-2", TAX].achievement == "手で直した。"
 
 
+def test_apply__row_deleted_by_hand_since_it_was_merged__conflict_and_not_put_back(work):
+    apply({FILE: tax()})
+    book = openpyxl.load_workbook(MASTER)
+    sheet = book[SheetName.PROGRESS]
+    row = next(cell.row for cell in sheet["C"] if cell.value == "1-1-2")
+    sheet.delete_rows(row)
+    book.save(MASTER)
+    result = apply({})
+    assert ("1-1-2", TAX) not in answers()
+    assert result.counts["conflicts"] == len(GOOD)
+    apply({}, prefer=Prefer.RETURNED)
+    assert answers()["1-1-2", TAX].achievement == GOOD["実績"]
+
+
 def test_apply__final_round__beside_the_first(tmp_path, monkeypatch):
     first = asked_plan(completed_answer())
     monkeypatch.chdir(

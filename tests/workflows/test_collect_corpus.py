@@ -128,6 +128,25 @@ def extra_column(sheet):
     sheet.cell(heading_row(sheet) + 1, 20, "係長確認済")
 
 
+def head(address, text):
+    return on_sheet(lambda sheet: sheet[address].__setattr__("value", text))
+
+
+def second_sheet(text=None, *, first=False):
+    """A copy of the sheet 記入, with another 実績 or none at all."""
+
+    def edit(book):
+        copy = book.copy_worksheet(entry(book))
+        copy.title = "記入 (2)"
+        if text is not None:
+            for row in range(heading_row(copy) + 1, copy.max_row + 1):
+                copy.cell(row, columns(copy)["実績"]).value = text or None
+        if first:
+            book.move_sheet(copy, -len(book.sheetnames))
+
+    return edit
+
+
 def place(number, name):
     """The address of a cell of 税務課's form as issued."""
     book = openpyxl.load_workbook(io.BytesIO(tax()))
@@ -186,9 +205,14 @@ EDITED = [
     ("another plan", (key("計画名", "第5次総合計画"),), TO_MEND, {("K007", "")}),
     ("an older form", (key("様式版", "0"),), TO_MEND, {("K008", "")}),
     ("an unknown department", (key("課", "広報課"),), "未提出", {("K011", "")}),
-    ("another department's keys", (key("課", CITIZENS),), "未提出", {("K012", ""), ("K015", ""), *(("K016", cell) for cell in ("L8", "N8", "L9", "M9", "N9"))}),
+    ("another department's keys", (key("課", CITIZENS),), "未提出", {("K012", ""), ("K026", ""), ("K015", ""), *(("K016", cell) for cell in ("L8", "N8", "L9", "M9", "N9"))}),
+    ("another department in the head block", (head("C2", CITIZENS),), RECEIVED, {("K026", "")}),
+    ("another round in the head block", (head("H2", "確定"),), RECEIVED, {("K026", "")}),
+    ("a second sheet that says the same", (second_sheet(),), RECEIVED, set()),
+    ("a second sheet that says otherwise", (second_sheet("別の実績"),), TO_MEND, {("K027", "")}),
+    ("a blank copy in front", (second_sheet("", first=True),), TO_MEND, {("K027", "")}),
     ("another year's keys", (key("年度", "R5"),), "別の年度", {("K009", "")}),
-    ("another round", (key("区分", "確定"),), RECEIVED, {("K019", "")}),
+    ("another round", (key("区分", "確定"),), RECEIVED, {("K019", ""), ("K026", "")}),
     ("a year outside the period", (cell_of("年度", "1-1-2", "令和15年度"), cell_of("行キー", "1-1-2", None)), TO_MEND, {("K010", "F9"), ("K015", ""), ("K002", "")}),
     ("a year changed, the key kept", (cell_of("年度", "1-1-2", "令和7年度"),), RECEIVED, {("K001", "F9")}),
     ("half-width kana", (cell_of("実績", "1-1-2", "ﾃｽﾄを行った。"),), RECEIVED, {("X004", "N9")}),
@@ -294,6 +318,15 @@ def test_which_form_counts(work, files, accept, state, codes, merged):
     assert got == state
     assert {(file, code) for file, code, _ in found} == codes
     assert result.counts["rows_to_merge"] == merged
+
+
+def test_accept__a_name_that_two_files_have__refused(work):
+    put_returns(Path("提出"), {"一/回答.xlsx": tax(), "二/回答.xlsx": OTHER})
+    with pytest.raises(Failure) as caught:
+        collect("提出", options=Options(accept=("回答.xlsx",)))
+    assert caught.value.finding.code == "C-ACCEPT"
+    result = collect("提出", options=Options(accept=("一/回答.xlsx",)))
+    assert result.counts["rows_to_merge"] == 2
 
 
 def test_brief_reply__where_the_plan_has_a_note__to_be_looked_at(work):

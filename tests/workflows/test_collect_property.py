@@ -14,7 +14,7 @@ from hitaplan.office.lossless import Package
 from hitaplan.office.sheet_patch import SheetPatch
 from hitaplan.plan.vocabulary import Evaluation, Status
 from hitaplan.survey.form_layout import FormSheet
-from hitaplan.survey.returned.entry import find_entry_sheet
+from hitaplan.survey.returned.entry import find_entry_sheets
 from hitaplan.workflows.collect import Options, collect
 from tests.folders import MASTER, make_working_folder
 from tests.forms import written
@@ -39,7 +39,7 @@ answer = st.fixed_dictionaries(
 def filled(name, answers):
     """A department's form with these texts in its cells, nothing re-saved."""
     data = written(PLAN, name)
-    entry = find_entry_sheet(read_grids(data, "調査票.xlsx"))
+    entry = find_entry_sheets(read_grids(data, "調査票.xlsx"))[0]
     package = Package(data)
     part = package.sheet_parts[FormSheet.ENTRY]
     sheet = SheetPatch(package.read(part))

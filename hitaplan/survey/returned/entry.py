@@ -8,7 +8,7 @@ from hitaplan.master.records import Record
 from hitaplan.office.cells import Cell, CellKind, Grid
 from hitaplan.plan.japanese_calendar import format_date
 from hitaplan.plan.keys import normalize_key
-from hitaplan.survey.form_layout import COLUMNS, HeadLabel
+from hitaplan.survey.form_layout import COLUMNS, FormSheet, HeadLabel
 
 _HEADINGS = {heading_key(column.heading): str(column.heading) for column in COLUMNS}
 ENTERED_HEADINGS = tuple(str(column.heading) for column in COLUMNS if column.entered)
@@ -74,17 +74,17 @@ class EntrySheet:
         return ""
 
 
-def find_entry_sheet(grids: Iterable[Grid]) -> EntrySheet | None:
-    """Find the sheet that has a form's headings, whatever its name is now.
+def find_entry_sheets(grids: Iterable[Grid]) -> tuple[EntrySheet, ...]:
+    """Find the sheets that have a form's headings, whatever their names are now.
 
     Args:
         grids: All sheets of the workbook but that of the keys.
 
     Returns:
-        The sheet with the most of them, or None.
+        The sheets; first the one that has the form's own name, else the one with the most headings.
     """
     found = [each for grid in grids if (each := _entry_sheet(grid))]
-    return max(found, key=lambda each: len(each.columns), default=None)
+    return tuple(sorted(found, key=lambda each: (each.grid.title != FormSheet.ENTRY, -len(each.columns))))
 
 
 def _entry_sheet(grid: Grid) -> EntrySheet | None:

@@ -76,7 +76,7 @@ class Located:
     def other_version(self, version: str, current: str) -> Finding:
         """K008: the form has another layout than this program writes."""
         message = f"様式の版が違います(この調査票は「{version}」、いまの様式は「{current}」)。"
-        remedy = "年度末処理で調査票を作り直し、新しい様式に記入してください。"
+        remedy = "いまの様式の調査票に記入して、もう一度送ってください。"
         return self._finding("K008", Severity.ERROR, None, message, remedy)
 
     def other_year(self, years: str, asked: str) -> Finding:
@@ -201,6 +201,19 @@ class Located:
         """K025: the staff's own formula columns stay blank in the rows that a merge appends."""
         message = f"新しい行の数式の列({names})は空欄です。"
         return self._finding("K025", Severity.INFO, None, message, "上の行から数式をコピーしてください。")
+
+    def head_disagrees(self, label: str, shown: str, hidden: str) -> Finding:
+        """K026: the head block names another 課, 年度 or 区分 than the hidden keys."""
+        message = f"上の欄の「{label}」は「{quoted(shown)}」ですが、隠れた控えでは「{quoted(hidden)}」です。取込みから外しました。"
+        remedy = f"どちらが正しいか課に確かめ、「{quoted(hidden)}」でよければ「--accept {self._file}」を付けて取り込んでください。"
+        return self._finding("K026", Severity.WARNING, None, message, remedy)
+
+    def several_entry_sheets(self, names: str) -> Finding:
+        """K027: two sheets look like the one to fill in, and nobody knows which is meant."""
+        message = f"記入するシートが2つ以上あります({names})。どちらの回答か分かりません。"
+        return self._finding(
+            "K027", Severity.ERROR, None, message, "1つのシートにまとめて、もう一度送ってください。"
+        )
 
 
 def quoted(text: str) -> str:

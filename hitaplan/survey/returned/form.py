@@ -1,5 +1,6 @@
 """One returned 調査票 as it was read: whose it is, and each row with what it said when it was issued."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hitaplan.findings.failure import Failure
@@ -8,7 +9,7 @@ from hitaplan.office.cells import Grid
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.vocabulary import NAME_SEPARATOR, Round
 from hitaplan.survey.form_layout import FormSheet, HeadLabel, KeyLabel
-from hitaplan.survey.returned.entry import EntrySheet, find_entry_sheet
+from hitaplan.survey.returned.entry import ENTERED_HEADINGS, EntrySheet, find_entry_sheets
 from hitaplan.survey.returned.findings import Located
 from hitaplan.survey.returned.keys import Keys, read_keys
 from hitaplan.survey.returned.remarks import form_remarks
@@ -27,6 +28,7 @@ class ReturnedForm:
         round: 速報 or 確定, or None where it does not say.
         plan_title: The 計画 that it says it is of; "" without keys.
         version: The version of its layout; "" without keys.
+        shown: What the head block says of 課 and 区分, which the keys say too.
         author: 記入者.
         entered_on: 記入日.
         rows: Its rows.
@@ -40,6 +42,7 @@ class ReturnedForm:
     round: Round | None
     plan_title: str
     version: str
+    shown: Mapping[HeadLabel, str]
     author: str
     entered_on: str
     rows: tuple[ReturnedRow, ...]
@@ -65,14 +68,15 @@ def read_form(grids: tuple[Grid, ...], file: str) -> ReturnedForm:
         Failure: F-FORM where the workbook is no 調査票.
     """
     keys = read_keys(grids)
-    entry = find_entry_sheet(grid for grid in grids if keys is None or grid.title != keys.sheet)
-    if entry is None:
+    entries = find_entry_sheets(grid for grid in grids if keys is None or grid.title != keys.sheet)
+    if not entries:
         raise Failure(
             "F-FORM",
             Place(file),
             f"{file} は、調査票ではありません(シート「{FormSheet.ENTRY}」の見出しが見つかりません)。",
             "調査票のファイルかどうか確かめてください。",
         )
+    entry = entries[0]
     at = Located(file, entry.grid.title)
     years = _years(keys, entry)
     issued = keys.issued if keys else {}
@@ -85,16 +89,29 @@ def read_form(grids: tuple[Grid, ...], file: str) -> ReturnedForm:
         round=_round(_label(keys, KeyLabel.ROUND) or entry.head(HeadLabel.ROUND)),
         plan_title=_label(keys, KeyLabel.PLAN),
         version=_label(keys, KeyLabel.FORM_VERSION),
+        shown={label: entry.head(label) for label in (HeadLabel.DEPARTMENT, HeadLabel.ROUND)} if keys else {},
         author=entry.head(HeadLabel.AUTHOR),
         entered_on=entry.head(HeadLabel.ENTERED_ON),
         rows=tuple(read.rows),
         findings=(
             *read.findings,
+            *_other_sheets(entries, at),
             *([] if keys else [at.keys_gone()]),
             *([at.rearranged("行キーのない行がありますが")] if keys and read.keyless else []),
             *form_remarks(entry, read.rows, issued, at),
         ),
     )
+
+
+def _other_sheets(entries: Sequence[EntrySheet], at: Located) -> Iterator[Finding]:
+    """A copy that says the same as the sheet that is read is no other answer."""
+    said = [_entered(each) for each in entries]
+    if any(each != said[0] for each in said):
+        yield at.several_entry_sheets("、".join(each.grid.title for each in entries))
+
+
+def _entered(entry: EntrySheet) -> list[tuple[str, ...]]:
+    return [tuple(record.text(heading) for heading in ENTERED_HEADINGS) for record in entry.rows]
 
 
 def _label(keys: Keys | None, label: KeyLabel) -> str:

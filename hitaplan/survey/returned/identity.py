@@ -9,7 +9,7 @@ from hitaplan.plan.keys import normalize_key
 from hitaplan.plan.model import Department, Plan
 from hitaplan.plan.responsibility import department_as_of
 from hitaplan.plan.vocabulary import Round
-from hitaplan.survey.form_layout import FORM_VERSION
+from hitaplan.survey.form_layout import FORM_VERSION, HeadLabel
 from hitaplan.survey.returned.findings import Located
 from hitaplan.survey.returned.form import ReturnedForm
 
@@ -90,6 +90,18 @@ def _wrong_form(plan: Plan, form: ReturnedForm, at: Located) -> Iterator[Finding
         yield at.other_version(form.version, FORM_VERSION)
 
 
+def _head_remarks(
+    plan: Plan, form: ReturnedForm, department: Department | None, at: Located
+) -> Iterator[Finding]:
+    """The keys are no proof: what the head block shows may have been overwritten on purpose."""
+    shown = form.shown.get(HeadLabel.DEPARTMENT, "")
+    if shown and department and plan.department(shown) != department:
+        yield at.head_disagrees(HeadLabel.DEPARTMENT, shown, department.name)
+    shown = form.shown.get(HeadLabel.ROUND, "")
+    if shown and form.round and normalize_key(shown) != form.round:
+        yield at.head_disagrees(HeadLabel.ROUND, shown, form.round)
+
+
 def _doubts(
     plan: Plan, form: ReturnedForm, department: Department | None, asked: Asked, at: Located
 ) -> Iterator[Finding]:
@@ -102,5 +114,6 @@ def _doubts(
         ]
         if others:
             yield at.department_disagrees(department.name, "・".join(others))
+    yield from _head_remarks(plan, form, department, at)
     if form.round and form.round is not asked.round:
         yield at.other_round(form.round, asked.round)

@@ -101,6 +101,12 @@ def plan_merge(
     for reply in sorted(replies, key=_order):
         key = answer_key(reply)
         record = present.get(key)
+        if record is None and key in merged and prefer is not Prefer.RETURNED:
+            if prefer is Prefer.NEITHER:
+                cells = tuple(_deleted(reply))
+                findings += _conflicts(reply, cells, merged[key])
+                rows.append(RowChange(key, reply, None, cells))
+            continue
         if record is None:
             rows.append(RowChange(key, reply, None, _new_cells(reply)))
             continue
@@ -144,6 +150,13 @@ def _new_cells(reply: Reply) -> tuple[CellChange, ...]:
     texts[Heading.PLANNED] = reply.question.expected.label
     texts |= {Heading(heading): record.text(heading) for heading in (*ENTERED_HEADINGS, *_ABOUT)}
     return tuple(CellChange(heading, "", text, Deed.ADDED) for heading, text in texts.items() if text)
+
+
+def _deleted(reply: Reply) -> Iterator[CellChange]:
+    """The row was merged before and somebody deleted it: every value of it conflicts."""
+    for heading in ENTERED_HEADINGS:
+        if text := reply.record.text(heading):
+            yield CellChange(heading, "", text, Deed.CONFLICT)
 
 
 def _changes(reply: Reply, record: Record, merged: Mapping[str, str], prefer: Prefer) -> Iterator[CellChange]:

@@ -22,7 +22,7 @@ _REQUESTS: Mapping[str, str] = MappingProxyType(
         "F-FORM": _FORM,
         "F-UNKNOWN": _FORM,
         "F-ZIP": "zip にせず、調査票(Excel ブック)のまま送ってください。",
-        "F-PASSWORD": "パスワードを外して保存し直し、もう一度送ってください(パスワードが分かるときは、--password を付けて読めます)。",
+        "F-PASSWORD": "パスワードを外して保存し直し、もう一度送ってください。",
         "F-EMPTY": "中身が空(0 バイト)です。もう一度送ってください。",
         "F-BROKEN": _WHOLE,
         "F-PART": _WHOLE,
