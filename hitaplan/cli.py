@@ -221,7 +221,8 @@ def collect(
             progress=progress,
             announce=_announce(as_json=as_json),
         )
-    return _show(result, as_json=as_json, by_file=True)
+    # Where errors in the master stopped it, all findings are of that one file.
+    return _show(result, as_json=as_json, by_file="received" in result.counts)
 
 
 @main.command()

@@ -115,7 +115,9 @@ def collect(
     applied = merger.apply(datetime.now().astimezone()) if merger else ()
     every = (*_findings(found), *(merger.notes() if merger else ()))
     said = (*applied, *_summary(found, target, options))
-    return Result(every, tuple(outputs), _counts(found), said, target / BOOK)
+    counts = _counts(found)
+    counts |= {"rows_merged": counts["rows_to_merge"] if merger else 0}
+    return Result(every, tuple(outputs), counts, said, target / BOOK)
 
 
 def _collect(

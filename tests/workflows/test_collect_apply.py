@@ -73,6 +73,7 @@ def test_apply__everyone_answered__every_answer_in_its_row(work):
     files = {f"{name}.xlsx": returned(name, plan=PLAN) for name in (SECTION, TAX, CITIZENS)}
     result = apply(files)
     assert result.counts["received"] == result.counts["departments"] == 3
+    assert result.counts["rows_merged"] == 5
     found = answers()
     assert set(found) == {
         ("1-1-5", CITIZENS),

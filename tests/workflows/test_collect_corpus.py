@@ -329,6 +329,14 @@ def test_accept__a_name_that_two_files_have__refused(work):
     assert result.counts["rows_to_merge"] == 2
 
 
+def test_round__a_newer_file_of_the_round_before__goes_behind(work):
+    old = tax(key("区分", "確定"), head("H2", "確定"), cell_of("実績", "1-1-2", "別の区分。"))
+    state, codes, result = outcome({FILE: tax(), "もう一方.xlsx": old})
+    assert state == RECEIVED
+    assert {(file, code) for file, code, _ in codes} == {(FILE, "K013"), ("もう一方.xlsx", "K014")}
+    assert result.counts["rows_merged"] == 0
+
+
 def test_brief_reply__where_the_plan_has_a_note__to_be_looked_at(work):
     brief = fill({"1-1-4": dict.fromkeys(GOOD) | {"回答区分": "予定どおり・特記なし"}})
     _, codes, result = outcome({"市民課.xlsx": returned(CITIZENS, brief, plan=PLAN)})

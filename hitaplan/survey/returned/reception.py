@@ -211,8 +211,9 @@ def _judged(returns: Sequence[Return], judge: Judge) -> list[Return]:
     return [done.get(each.form.file, each) for each in returns]
 
 
-def _newest_first(each: Return) -> tuple[bool, float, str]:
-    return (not each.accepted, -each.received.timestamp(), each.form.file)
+def _newest_first(each: Return) -> tuple[bool, bool, float, str]:
+    """The accepted one first; a newer form that is doubtful stands behind an older one that is not."""
+    return (not each.accepted, each.identity.doubtful, -each.received.timestamp(), each.form.file)
 
 
 def _choose(department: Department, returns: Sequence[Return]) -> list[Return]:
