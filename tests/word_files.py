@@ -15,8 +15,9 @@ from hitaplan.plan.model import Plan
 from hitaplan.plan.vocabulary import Round
 from hitaplan.reports.inquiry_letter import TEMPLATE as LETTER
 from hitaplan.reports.inquiry_letter import letter_words
-from hitaplan.reports.progress_report import TEMPLATE, Words, report_words
+from hitaplan.reports.progress_report import TEMPLATE, report_words
 from hitaplan.reports.template import WordTemplate
+from hitaplan.reports.words import Values
 from tests.builders import R6, SECTION
 from tests.forms import department
 from tests.office_files import parts_of, with_replaced
@@ -71,7 +72,7 @@ def _compiled() -> WordTemplate:
     return WordTemplate(standard_template(), TEMPLATE)
 
 
-def real_words(name: str, year: FiscalYear = R6) -> Words:
+def real_words(name: str, year: FiscalYear = R6) -> Values:
     """The words of a department's report on the real plan."""
     return report_words(real_plan(), department(real_plan(), name), year)
 

@@ -1,211 +1,202 @@
-"""進捗状況報告書: the words of one department's report and their values."""
+"""進捗状況報告書: the words of one department's report."""
 
-from typing import Any
+from dataclasses import dataclass
+from functools import cached_property
 
 from hitaplan.plan.evaluation import Expectation, ExpectationKind
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.japanese_calendar import format_date, printed_date
-from hitaplan.plan.model import Answer, Department, Initiative, Item, Plan, Policy
-from hitaplan.plan.progress import Tally, expected, standing, tally
+from hitaplan.plan.model import Answer, Department, Initiative, Plan
+from hitaplan.plan.progress import Standing, Tally, expected, standing, tally
 from hitaplan.plan.responsibility import Responders, department_as_of, responders
 from hitaplan.plan.vocabulary import NAME_SEPARATOR, Evaluation, ReplyKind, Round
-from hitaplan.reports.values import printable
+from hitaplan.reports.initiative_block import BLOCK_WORDS, Block, answer_words, blocks
+from hitaplan.reports.words import Repeated, Values, Word, Words, gather, seen_from
 
 TEMPLATE = "進捗状況報告書.docx"
 _BEFORE_ANSWERS = "回答前・確認用"
+_NOTHING_ASKED = "確認用"
 _EXPLANATIONS = {
     _BEFORE_ANSWERS: "この報告書は、回答の前に内容を確認していただくためのものです。同じ課の調査票(Excel)に回答してください。",
     Round.PRELIMINARY: "この報告書の回答には、年度末の見込みによる速報を含みます。",
     Round.FINAL: "この報告書の回答は、すべて確定したものです。",
-    "確認用": "この年度に回答していただく取組はありません。",
+    _NOTHING_ASKED: "この年度に回答していただく取組はありません。",
 }
-_NOTHING_ASKED = "確認用"
-Words = dict[str, Any]
 
 
-def report_words(plan: Plan, department: Department, year: FiscalYear) -> Words:
-    """Gather the words of a department's 進捗状況報告書.
+@dataclass(frozen=True)
+class DepartmentReport:
+    """The report of one department on one fiscal year."""
 
-    Args:
-        plan: The plan.
-        department: The department.
-        year: The fiscal year reported.
+    plan: Plan
+    department: Department
+    year: FiscalYear
 
-    Returns:
-        The words that the template may use, all values as texts, lists and mappings of the same.
-    """
-    own = [
-        (policy, item, initiative)
-        for policy in plan.policies
-        for item in policy.items
-        for initiative in item.initiatives
-        if department in responders(plan, initiative, year).departments
-    ]
-    blocks = _blocks(plan, department, year, own)
-    kind = _kind(plan, department, year, own)
-    return {
-        "計画名": printable(plan.title),
-        "団体名": printable(plan.settings.municipality),
-        "課名": printable(department.name),
-        "年度": year.label,
-        "種別": kind,
-        "説明": _explanation(plan, year, own, kind),
-        "報告日": printable(printed_date(plan.settings.report_date) or format_date(year.last_day)),
-        "所管課": printable(plan.settings.section),
-        "取組数": _workload(plan, department, year, own),
-        "評価別件数": _counts(plan, department, year, own),
-        "取組一覧": blocks,
-        "文書名": printable(f"{plan.title} {year.label} 進捗状況報告書({department.name})"),
-    }
+    @cached_property
+    def own(self) -> list[Initiative]:
+        """The 取組 that the department answers, in plan order, 再掲 included."""
+        return [
+            each
+            for each in self.plan.initiatives
+            if self.department in responders(self.plan, each, self.year).departments
+        ]
 
+    @cached_property
+    def parts(self) -> "list[Part]":
+        """Their blocks."""
+        return [Part(block, self.department) for block in blocks(self.plan, self.year, self.own)]
 
-_Own = list[tuple[Policy, Item, Initiative]]
+    @cached_property
+    def kind(self) -> str:
+        """速報, 確定, or what the report is for while nothing is answered."""
+        if not any(part.answer for part in self.parts):
+            asked = any(part.expects.asked and not part.block.initiative.relisted for part in self.parts)
+            return _BEFORE_ANSWERS if asked else _NOTHING_ASKED
+        return Round.PRELIMINARY if self.preliminary else Round.FINAL
 
-
-def _explanation(plan: Plan, year: FiscalYear, own: _Own, kind: str) -> str:
-    departments = NAME_SEPARATOR.join(map(printable, _preliminary(plan, year, own)))
-    return _EXPLANATIONS[kind] + (f"(速報の課: {departments})" if kind == Round.PRELIMINARY else "")
-
-
-def _kind(plan: Plan, department: Department, year: FiscalYear, own: _Own) -> str:
-    answers = [plan.answer(year, plan.original(each).number, department.name) for _, _, each in own]
-    if not any(answers):
-        return _BEFORE_ANSWERS if _anything_asked(plan, year, own) else _NOTHING_ASKED
-    return Round.PRELIMINARY if _preliminary(plan, year, own) else Round.FINAL
-
-
-def _preliminary(plan: Plan, year: FiscalYear, own: _Own) -> list[str]:
-    """Name the departments whose 速報 is printed: the others' parts are too, and the 評価 is the 主管課's."""
-    printed = [
-        plan.answer(year, plan.original(each).number, other.name)
-        for _, _, each in own
-        for other in responders(plan, each, year).departments
-    ]
-    return list(
-        dict.fromkeys(each.department for each in printed if each and each.round is Round.PRELIMINARY)
-    )
-
-
-def _anything_asked(plan: Plan, year: FiscalYear, own: _Own) -> bool:
-    return any(not each.relisted and expected(plan, each, year).asked for _, _, each in own)
-
-
-def _workload(plan: Plan, department: Department, year: FiscalYear, own: _Own) -> str:
-    lead = sum(_leads(plan, department, each, year) for _, _, each in own if not each.relisted)
-    relisted = sum(each.relisted for _, _, each in own)
-    total = len(own) - relisted
-    text = f"{total}(主管{lead}・関係{total - lead})"
-    return f"{text}、ほかに再掲{relisted}" if relisted else text
-
-
-def _leads(plan: Plan, department: Department, initiative: Initiative, year: FiscalYear) -> bool:
-    return responders(plan, initiative, year).lead == department
-
-
-def _counts(plan: Plan, department: Department, year: FiscalYear, own: _Own) -> list[Words]:
-    distinct = [each for _, _, each in own if not each.relisted]
-    groups: dict[str, list[Initiative]] = {"主管": [], "関係": []}
-    for each in distinct:
-        groups["主管" if _leads(plan, department, each, year) else "関係"].append(each)
-    return [
-        _count_row(name, tally(standing(plan, each, year) for each in group))
-        for name, group in groups.items()
-    ]
-
-
-def _count_row(name: str, counted: Tally) -> Words:
-    def number(evaluation: Evaluation) -> str:
-        return str(counted.by_evaluation[evaluation])
-
-    on_schedule = number(Evaluation.ON_SCHEDULE)
-    if counted.in_study:
-        on_schedule += f"\n(うち検討段階 {counted.in_study})"
-    return {
-        "区分": name,
-        "完了": number(Evaluation.COMPLETED),
-        "計画どおり": on_schedule,
-        "一部遅れ": number(Evaluation.SLIGHTLY_LATE),
-        "遅れ": number(Evaluation.LATE),
-        "未着手・中止": number(Evaluation.NOT_DONE),
-        "対象外": number(Evaluation.NOT_APPLICABLE),
-        "完了済": str(counted.completed_before),
-        "未回答": str(counted.unanswered),
-        "計": str(counted.total),
-    }
-
-
-def _blocks(plan: Plan, department: Department, year: FiscalYear, own: _Own) -> list[Words]:
-    blocks, last = [], None
-    for policy, item, initiative in own:
-        heading = f"{policy.number}-{item.number}　{item.title}"
-        policy_heading = f"基本方針{policy.number}　{policy.title}"
-        blocks.append(
-            _block(plan, department, year, initiative)
-            | {
-                "基本項目": printable(heading) if heading != last else "",
-                "基本方針": printable(policy_heading),
-            }
+    @cached_property
+    def preliminary(self) -> list[str]:
+        """The departments whose 速報 is printed: the others' parts are too, and the 評価 is the 主管課's."""
+        printed = [part.answer_of(each) for part in self.parts for each in part.who.departments]
+        return list(
+            dict.fromkeys(each.department for each in printed if each and each.round is Round.PRELIMINARY)
         )
-        last = heading
-    return blocks
+
+    @property
+    def explanation(self) -> str:
+        """What the reader is to know of its answers."""
+        names = f"(速報の課: {NAME_SEPARATOR.join(self.preliminary)})"
+        return _EXPLANATIONS[self.kind] + (names if self.kind == Round.PRELIMINARY else "")
+
+    @property
+    def workload(self) -> str:
+        """How many 取組 the department has, as 主管課 and as 関係課."""
+        distinct = [part for part in self.parts if not part.block.initiative.relisted]
+        lead, total = sum(part.leads for part in distinct), len(distinct)
+        text = f"{total}(主管{lead}・関係{total - lead})"
+        relisted = len(self.parts) - total
+        return f"{text}、ほかに再掲{relisted}" if relisted else text
+
+    @property
+    def counted(self) -> list[tuple[str, Tally]]:
+        """The counts of its 取組 as 主管課 and as 関係課."""
+        groups: dict[str, list[Standing]] = {"主管": [], "関係": []}
+        for part in self.parts:
+            if not part.block.initiative.relisted:
+                groups["主管" if part.leads else "関係"].append(part.stands)
+        return [(name, tally(group)) for name, group in groups.items()]
 
 
-def _block(plan: Plan, department: Department, year: FiscalYear, initiative: Initiative) -> Words:
-    original = plan.original(initiative)
-    who = responders(plan, original, year)
-    expects = expected(plan, original, year)
-    stands = standing(plan, original, year)
-    answer = plan.answer(year, original.number, department.name)
-    others = [each for each in who.departments if each != department]
-    return {
-        "番号": str(initiative.number),
-        "名称": printable(initiative.printed_name),
-        "内容": printable(initiative.content),
-        "担当課": printable(NAME_SEPARATOR.join(initiative.departments)),
-        "役割": "主管" if who.lead == department else "関係",
-        "再掲元": str(initiative.relisted_from or ""),
-        "年度一覧": _schedule(plan, initiative, year),
-        "年度数": max(len(plan.years), 1),
-        "予定": printable(expects.label),
-        "状況": answer.status.value if answer else "未回答" if expects.asked else "―",
-        "評価": stands.label,
-        "評価の名": _evaluated_by(plan, original, year, department),
-        "回答を求める": expects.asked and not initiative.relisted,
-        "回答あり": answer is not None,
-        "回答なしの理由": _why_no_answer(expects),
-        "回答区分": ReplyKind.AS_PLANNED.value
-        if answer and answer.reply_kind is ReplyKind.AS_PLANNED
-        else "",
-        **_texts(answer),
-        "他課の回答": _others(plan, original, year, who, department),
-        "未回答の課": NAME_SEPARATOR.join(
-            printable(each.name)
-            for each in others
-            if expects.asked and not plan.answer(year, original.number, each.name)
-        ),
-        "過去の回答": _history(plan, department, original, year),
-    }
+@dataclass(frozen=True)
+class Part:
+    """One 取組 in the report of a department."""
+
+    block: Block
+    department: Department
+
+    @cached_property
+    def original(self) -> Initiative:
+        """Where it is answered."""
+        return self.block.plan.original(self.block.initiative)
+
+    @cached_property
+    def who(self) -> Responders:
+        """Who answers it."""
+        return responders(self.block.plan, self.original, self.block.year)
+
+    @cached_property
+    def expects(self) -> Expectation:
+        """What the plan expects of it."""
+        return expected(self.block.plan, self.original, self.block.year)
+
+    @cached_property
+    def stands(self) -> Standing:
+        """How it stands."""
+        return standing(self.block.plan, self.original, self.block.year)
+
+    @property
+    def leads(self) -> bool:
+        """Whether the department is its 主管課."""
+        return self.who.lead == self.department
+
+    @cached_property
+    def answer(self) -> Answer | None:
+        """What the department answered."""
+        return self.answer_of(self.department)
+
+    def answer_of(self, department: Department) -> Answer | None:
+        """Return what a department answered."""
+        return self.block.plan.answer(self.block.year, self.original.number, department.name)
+
+    @property
+    def status(self) -> str:
+        """The 状況 answered, or that there is none."""
+        return self.answer.status.value if self.answer else "未回答" if self.expects.asked else "―"
+
+    @property
+    def silent(self) -> str:
+        """The other departments that have not answered."""
+        others = (each for each in self.who.departments if each != self.department)
+        return NAME_SEPARATOR.join(
+            each.name for each in others if self.expects.asked and not self.answer_of(each)
+        )
 
 
-def _texts(answer: Answer | None) -> Words:
-    return {
-        "実績": printable(answer.achievement) if answer else "",
-        "成果": printable(answer.outcome) if answer else "",
-        "課題": printable(answer.challenge) if answer else "",
-        "今後の予定": printable(answer.outlook) if answer else "",
-        "計画の変更": printable(answer.plan_change) if answer else "",
-    }
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer that is printed besides the department's own.
+
+    Attributes:
+        answer: The answer.
+        departments: Who gave it: those that answered the very same stand together.
+        role: 主管課 or 関係課.
+        evaluation: The 評価 that counted for it.
+        evaluated_by: What that 評価 is called.
+    """
+
+    answer: Answer
+    departments: str
+    role: str = ""
+    evaluation: str = ""
+    evaluated_by: str = ""
 
 
-def _schedule(plan: Plan, initiative: Initiative, year: FiscalYear) -> list[Words]:
-    return [
-        {
-            "年度": each.label,
-            "予定": printable(initiative.schedule[each].text) if each in initiative.schedule else "",
-            "報告年度": each == year,
-        }
-        for each in plan.years
-    ]
+def _others(part: Part) -> list[Given]:
+    """The parts of the other departments."""
+    groups: dict[tuple[str, ...], tuple[Answer, str, list[str]]] = {}
+    for each in part.who.departments:
+        answer = part.answer_of(each) if each != part.department else None
+        if answer is not None:
+            role = "主管課" if each == part.who.lead else "関係課"
+            texts = (answer.achievement, answer.outcome, answer.challenge, answer.outlook, answer.plan_change)
+            said = (role, answer.status.value, *texts)
+            groups.setdefault(said, (answer, role, []))[2].append(each.name)
+    return [Given(answer, NAME_SEPARATOR.join(names), role) for answer, role, names in groups.values()]
+
+
+def _history(part: Part) -> list[Given]:
+    """What the department, or those before it, answered for earlier years, the latest first."""
+    plan, number = part.block.plan, part.original.number
+    found = []
+    for past in reversed([each for each in plan.years if each < part.block.year]):
+        for former in department_as_of(plan, part.department, past):
+            answer = plan.answer(past, number, former.name)
+            if answer:
+                leads = responders(plan, part.original, past).lead == former
+                found.append(
+                    Given(
+                        answer,
+                        former.name if former != part.department else "",
+                        evaluation=standing(plan, part.original, past).label,
+                        evaluated_by=_evaluated_by(leads=leads),
+                    )
+                )
+    return found
+
+
+def _evaluated_by(*, leads: bool) -> str:
+    """What the 評価 is called in a department's own report: it is the 主管課's."""
+    return "評価" if leads else "主管課の評価"
 
 
 def _why_no_answer(expects: Expectation) -> str:
@@ -216,48 +207,108 @@ def _why_no_answer(expects: Expectation) -> str:
     return "未回答"
 
 
-def _others(
-    plan: Plan, original: Initiative, year: FiscalYear, who: Responders, own: Department
-) -> list[Words]:
-    """The parts of the other departments; those that answered the very same stand together."""
-    groups: list[Words] = []
-    for each in who.departments:
-        answer = plan.answer(year, original.number, each.name) if each != own else None
-        if answer is None:
-            continue
-        part = {
-            "役割": "主管課" if each == who.lead else "関係課",
-            "状況": answer.status.value,
-            **_texts(answer),
-        }
-        same = next((group for group in groups if part.items() <= group.items()), None)
-        if same:
-            same["課"] += NAME_SEPARATOR + printable(each.name)
-        else:
-            groups.append({"課": printable(each.name), **part})
-    return groups
+def _on_schedule(counted: Tally) -> str:
+    text = str(counted.by_evaluation[Evaluation.ON_SCHEDULE])
+    return text + (f"\n(うち検討段階 {counted.in_study})" if counted.in_study else "")
 
 
-def _history(plan: Plan, department: Department, original: Initiative, year: FiscalYear) -> list[Words]:
-    """What the department, or those before it, answered for earlier years, the latest first."""
-    found = []
-    for past in reversed([each for each in plan.years if each < year]):
-        for former in department_as_of(plan, department, past):
-            answer = plan.answer(past, original.number, former.name)
-            if answer:
-                found.append(
-                    {
-                        "年度": past.label,
-                        "課": printable(former.name) if former != department else "",
-                        "状況": answer.status.value,
-                        "評価": standing(plan, original, past).label,
-                        "評価の名": _evaluated_by(plan, original, past, former),
-                        **_texts(answer),
-                    }
-                )
-    return found
+def _count_word(evaluation: Evaluation) -> Word[tuple[str, Tally]]:
+    def value(row: tuple[str, Tally]) -> str:
+        return str(row[1].by_evaluation[evaluation])
+
+    return Word(evaluation.value, f"評価が「{evaluation}」の取組の数", value)
 
 
-def _evaluated_by(plan: Plan, original: Initiative, year: FiscalYear, department: Department) -> str:
-    """What the 評価 is called in a department's own report: it is the 主管課's."""
-    return "評価" if _leads(plan, department, original, year) else "主管課の評価"
+def _as_planned(part: Part) -> str:
+    answer = part.answer
+    return ReplyKind.AS_PLANNED.value if answer and answer.reply_kind is ReplyKind.AS_PLANNED else ""
+
+
+_COUNT_WORDS: Words[tuple[str, Tally]] = (
+    Word("区分", "主管、関係の別", lambda row: row[0]),
+    _count_word(Evaluation.COMPLETED),
+    Word(
+        "計画どおり", "評価が「計画どおり」の取組の数。検討段階の数が付く", lambda row: _on_schedule(row[1])
+    ),
+    *map(
+        _count_word,
+        (Evaluation.SLIGHTLY_LATE, Evaluation.LATE, Evaluation.NOT_DONE, Evaluation.NOT_APPLICABLE),
+    ),
+    Word("完了済", "前の年度までに完了した取組の数", lambda row: str(row[1].completed_before)),
+    Word("未回答", "主管課の回答がない取組の数", lambda row: str(row[1].unanswered)),
+    Word("計", "取組の数の合計", lambda row: str(row[1].total)),
+)
+
+
+_OTHER_WORDS: Words[Given] = (
+    Word("課", "答えた課。同じ内容の課はまとめて並ぶ", lambda it: it.departments),
+    Word("役割", "主管課、関係課の別", lambda it: it.role),
+    Word("状況", "その課の状況", lambda it: it.answer.status.value),
+    *seen_from(answer_words("その課の"), lambda it: it.answer),
+)
+_PAST_WORDS: Words[Given] = (
+    Word("年度", "回答の年度", lambda it: it.answer.year.label),
+    Word("課", "今の課と違うときの、当時の課名", lambda it: it.departments),
+    Word("状況", "その年度の状況", lambda it: it.answer.status.value),
+    Word("評価", "その年度の評価", lambda it: it.evaluation),
+    Word("評価の名", "評価の呼び名(評価、主管課の評価)", lambda it: it.evaluated_by),
+    *seen_from(answer_words("その年度の"), lambda it: it.answer),
+)
+
+
+_PART_WORDS: Words[Part] = (
+    *seen_from(BLOCK_WORDS, lambda it: it.block),
+    Word("役割", "この課が主管か、関係か", lambda it: "主管" if it.leads else "関係"),
+    Word("予定", "報告する年度の予定", lambda it: it.expects.label),
+    Word("状況", "この課が答えた状況。答えがなければ「未回答」", lambda it: it.status),
+    Word("評価", "主管課の評価、又は取組別まとめの評価(確定)", lambda it: it.stands.label),
+    Word("評価の名", "評価の呼び名(評価、主管課の評価)", lambda it: _evaluated_by(leads=it.leads)),
+    Word(
+        "回答を求める",
+        "この年度に回答を求める取組かどうか(条件)",
+        lambda it: it.expects.asked and not it.block.initiative.relisted,
+    ),
+    Word("回答あり", "この課の回答があるかどうか(条件)", lambda it: it.answer is not None),
+    Word("回答なしの理由", "回答がないときに印字する理由", lambda it: _why_no_answer(it.expects)),
+    Word("回答区分", "「予定どおり・特記なし」で答えたときだけ、その言葉", _as_planned),
+    *seen_from(answer_words("この課の"), lambda it: it.answer),
+    Repeated("他課の回答", "ほかの課の回答", _others, _OTHER_WORDS),
+    Word("未回答の課", "まだ答えていない、ほかの課", lambda it: it.silent),
+    Repeated("過去の回答", "この課の、前の年度までの回答。新しい年度から並ぶ", _history, _PAST_WORDS),
+)
+WORDS: Words[DepartmentReport] = (
+    Word("計画名", "計画の名称", lambda it: it.plan.title),
+    Word("団体名", "市町村の名前", lambda it: it.plan.settings.municipality),
+    Word("課名", "この報告書の課", lambda it: it.department.name),
+    Word("年度", "報告する年度", lambda it: it.year.label),
+    Word("種別", "速報、確定、回答前・確認用、確認用のどれか", lambda it: it.kind),
+    Word("説明", "この報告書の回答についての説明の文", lambda it: it.explanation),
+    Word(
+        "報告日",
+        "シート「計画」の報告日。空白なら年度の最後の日",
+        lambda it: printed_date(it.plan.settings.report_date) or format_date(it.year.last_day),
+    ),
+    Word("所管課", "計画を所管する課", lambda it: it.plan.settings.section),
+    Word("取組数", "この課の取組の数(主管、関係、再掲の別)", lambda it: it.workload),
+    Repeated("評価別件数", "評価ごとの取組の数。主管の行と関係の行", lambda it: it.counted, _COUNT_WORDS),
+    Repeated("取組一覧", "この課の取組。計画の順に並ぶ", lambda it: it.parts, _PART_WORDS),
+    Word(
+        "文書名",
+        "ファイルのプロパティの題名",
+        lambda it: f"{it.plan.title} {it.year.label} 進捗状況報告書({it.department.name})",
+    ),
+)
+
+
+def report_words(plan: Plan, department: Department, year: FiscalYear) -> Values:
+    """Work out the words of a department's 進捗状況報告書.
+
+    Args:
+        plan: The plan.
+        department: The department.
+        year: The fiscal year reported.
+
+    Returns:
+        The values by word.
+    """
+    return gather(WORDS, DepartmentReport(plan, department, year))

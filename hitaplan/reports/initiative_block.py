@@ -1,0 +1,108 @@
+"""The plan's own block of a 取組, which every document prints in the same shape."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hitaplan.plan.fiscal_year import FiscalYear
+from hitaplan.plan.model import Answer, Initiative, Item, Plan, Policy
+from hitaplan.plan.vocabulary import NAME_SEPARATOR
+from hitaplan.reports.words import Repeated, Word, Words
+
+
+@dataclass(frozen=True)
+class Block:
+    """One 取組 where it stands in the plan.
+
+    Attributes:
+        plan: The plan.
+        policy: Its 基本方針.
+        item: Its 基本項目.
+        initiative: The 取組.
+        year: The fiscal year of the document.
+        first_of_item: Whether it is the first of its 基本項目 in the document.
+    """
+
+    plan: Plan
+    policy: Policy
+    item: Item
+    initiative: Initiative
+    year: FiscalYear
+    first_of_item: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BlockYear:
+    """One fiscal year of a block's スケジュール."""
+
+    block: Block
+    year: FiscalYear
+
+    @property
+    def planned(self) -> str:
+        """The cell of スケジュール, or ""."""
+        entry = self.block.initiative.schedule.get(self.year)
+        return entry.text if entry else ""
+
+
+def blocks(plan: Plan, year: FiscalYear, chosen: Iterable[Initiative]) -> list[Block]:
+    """Return a block for each 取組 of the plan that is chosen, in plan order."""
+    wanted = {each.number for each in chosen}
+    found = []
+    for policy in plan.policies:
+        for item in policy.items:
+            own = [each for each in item.initiatives if each.number in wanted]
+            found += [Block(plan, policy, item, each, year, each is own[0]) for each in own]
+    return found
+
+
+YEAR_WORDS: Words[BlockYear] = (
+    Word("年度", "スケジュールの年度", lambda it: it.year.label),
+    Word("予定", "その年度の予定(スケジュールの語と注記)", lambda it: it.planned),
+    Word("報告年度", "報告する年度かどうか(条件)", lambda it: it.year == it.block.year),
+)
+BLOCK_WORDS: Words[Block] = (
+    Word("番号", "取組番号", lambda it: str(it.initiative.number)),
+    Word("名称", "取組名。再掲には「(再掲)」が付く", lambda it: it.initiative.printed_name),
+    Word("内容", "取組内容", lambda it: it.initiative.content),
+    Word(
+        "担当課",
+        "事業担当課(計画に書かれたとおり)",
+        lambda it: NAME_SEPARATOR.join(it.initiative.departments),
+    ),
+    Word(
+        "再掲元",
+        "再掲なら元の取組番号。再掲でなければ空白",
+        lambda it: str(it.initiative.relisted_from or ""),
+    ),
+    Repeated(
+        "年度一覧",
+        "スケジュールの各年度",
+        lambda it: [BlockYear(it, each) for each in it.plan.years],
+        YEAR_WORDS,
+    ),
+    Word("年度数", "計画期間の年度の数(表の列の数に使う)", lambda it: max(len(it.plan.years), 1)),
+    Word(
+        "基本項目",
+        "基本項目の番号と名称。同じ基本項目の2つ目の取組からは空白",
+        lambda it: f"{it.policy.number}-{it.item.number}　{it.item.title}" if it.first_of_item else "",
+    ),
+    Word("基本方針", "基本方針の番号と名称", lambda it: f"基本方針{it.policy.number}　{it.policy.title}"),
+)
+
+
+def answer_words(whose: str) -> Words[Answer | None]:
+    """Return the words of the texts of an answer.
+
+    Args:
+        whose: Whose answer it is, for the meanings.
+
+    Returns:
+        The words; blank where there is no answer.
+    """
+    return (
+        Word("実績", f"{whose}実績", lambda it: it.achievement if it else ""),
+        Word("成果", f"{whose}成果・効果", lambda it: it.outcome if it else ""),
+        Word("課題", f"{whose}課題", lambda it: it.challenge if it else ""),
+        Word("今後の予定", f"{whose}今後の予定", lambda it: it.outlook if it else ""),
+        Word("計画の変更", f"{whose}計画の変更", lambda it: it.plan_change if it else ""),
+    )

@@ -1,0 +1,1 @@
+"""The standard Word templates, one module each."""
