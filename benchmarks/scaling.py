@@ -12,15 +12,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from benchmarks.large_plans import COPIES, multiplied, smallest
 from benchmarks.measure import HITAPLAN, ROOT, Command, measure
 from hitaplan.master.creating import create_master
 from hitaplan.master.reading import read_master
-from hitaplan.plan.initiative_number import InitiativeNumber
-from hitaplan.plan.model import Department, Initiative, Item, Plan, Policy
+from hitaplan.plan.model import Department, Plan
 from hitaplan.plan.progress import current_round
 from hitaplan.plan.responsibility import departments_in
 from hitaplan.reports.progress_report import TEMPLATE, report_words
@@ -29,8 +28,6 @@ from hitaplan.survey.form import make_form
 from hitaplan.survey.writing import write_form
 from tools.make_workbooks import real_plan
 
-# How many times the 基本方針, and within each the 基本項目, are repeated: neither number may have three digits.
-_COPIES = {65: (1, 1), 650: (1, 10), 6500: (10, 10)}
 _LARGEST_YEAR_END = 650
 _Result = TypeVar("_Result")
 
@@ -40,58 +37,13 @@ def main() -> None:
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 3
     with tempfile.TemporaryDirectory() as parent:
         plan = real_plan()
-        plans = {1: _smallest(plan)} | {size: _multiplied(plan, *each) for size, each in _COPIES.items()}
+        plans = {1: smallest(plan)} | {size: multiplied(plan, *each) for size, each in COPIES.items()}
         masters = {size: Path(parent) / f"{size}.xlsx" for size in plans}
         for size, path in masters.items():
             path.write_bytes(create_master(plans[size]))
         print("\n".join(_growth(masters, runs)))
         print()
         print("\n".join(_one_department(masters)))
-
-
-def _smallest(plan: Plan) -> Plan:
-    """Return the plan with its first 取組 alone."""
-    policy = plan.policies[0]
-    item = replace(policy.items[0], initiatives=policy.items[0].initiatives[:1])
-    return replace(plan, policies=(replace(policy, items=(item,)),))
-
-
-def _multiplied(plan: Plan, policy_copies: int, item_copies: int) -> Plan:
-    """Return the plan with its 基本方針 and 基本項目 repeated under new numbers."""
-    policy_step = max(policy.number for policy in plan.policies)
-    item_step = max(item.number for policy in plan.policies for item in policy.items)
-
-    def moved(policy: Policy, turn: int) -> Policy:
-        items = (
-            _moved_item(item, turn * policy_step, copy * item_step)
-            for copy in range(item_copies)
-            for item in policy.items
-        )
-        return replace(policy, number=policy.number + turn * policy_step, items=tuple(items))
-
-    policies = (moved(policy, turn) for turn in range(policy_copies) for policy in plan.policies)
-    return replace(plan, policies=tuple(policies))
-
-
-def _moved_item(item: Item, policy_shift: int, item_shift: int) -> Item:
-    def moved(number: InitiativeNumber) -> InitiativeNumber:
-        return replace(number, policy=number.policy + policy_shift, item=number.item + item_shift)
-
-    def renumbered(initiative: Initiative) -> Initiative:
-        origin = moved(initiative.relisted_from) if initiative.relisted_from else None
-        number = moved(initiative.number)
-        # A 再掲 says what its original says, and every other 取組 something else.
-        mark = f"({origin or number})"
-        return replace(
-            initiative,
-            number=number,
-            relisted_from=origin,
-            name=initiative.name + mark,
-            content=initiative.content + mark,
-        )
-
-    initiatives = tuple(map(renumbered, item.initiatives))
-    return replace(item, number=item.number + item_shift, initiatives=initiatives)
 
 
 def _growth(masters: dict[int, Path], runs: int) -> Iterator[str]:
@@ -107,7 +59,7 @@ def _growth(masters: dict[int, Path], runs: int) -> Iterator[str]:
     yield "|---|---:|---:|---:|---:|"
     for name in ("check", "year-end"):
         before = None
-        for size in (size for size in _COPIES if f"{name} {size}" in seconds):
+        for size in (size for size in COPIES if f"{name} {size}" in seconds):
             whole = seconds[f"{name} {size}"]
             beyond = whole - seconds[f"{name} 1"]
             growth = f"{beyond / before:.1f}" if before else "―"
@@ -119,7 +71,7 @@ def _one_department(masters: dict[int, Path]) -> Iterator[str]:
     template = (ROOT / "report_templates" / TEMPLATE).read_bytes()
     yield "| 取組 | 最多の課の行 | 調査票(秒) | 報告書の語(秒) | 報告書1回目(秒) | 報告書2回目(秒) |"
     yield "|---:|---:|---:|---:|---:|---:|"
-    for size in _COPIES:
+    for size in COPIES:
         plan = read_master(masters[size]).plan
         if plan is None:
             continue

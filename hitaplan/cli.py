@@ -32,8 +32,8 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="結果を JSON だ
 
 def run() -> None:
     """Run the command line and exit: 0 done, 1 errors in the master, 2 could not run."""
-    # A large workbook makes millions of objects that live to the end: cycles are looked for less often.
-    gc.set_threshold(50_000, 20, 20)
+    # A large workbook makes millions of objects that live to the end: cycles are looked for among the young only.
+    gc.set_threshold(50_000, 20, 1_000_000)
     for stream in (sys.stdout, sys.stderr):
         # The console of Windows may lack a character; a message must not fail for that.
         if hasattr(stream, "reconfigure"):
@@ -233,7 +233,7 @@ def collect(
 @_OUT
 @_JSON
 def report(master: Path | None, fiscal_year: str | None, out: Path, *, as_json: bool) -> int:
-    """報告書: 計画全体の集計と五年一望図を作ります。
+    """報告書: 計画全体の総括報告書、集計、五年一望図を作ります。
 
     例: hitaplan report --fiscal-year R6
     """

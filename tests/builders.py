@@ -92,6 +92,13 @@ def make_answer(
     return Answer(year, round_, number(printed_number), department, status, evaluation)
 
 
+def make_verdict(
+    printed_number: str = "1-1-1", *, year: FiscalYear = R6, summary: str = "", outcome: str = ""
+) -> Verdict:
+    """One row of 取組別まとめ."""
+    return Verdict(year, number(printed_number), summary=summary, outcome=outcome)
+
+
 def make_plan(
     *initiatives: Initiative,
     departments: Iterable[Department] = (),

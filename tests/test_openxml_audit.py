@@ -14,7 +14,7 @@ from tests.forms import real_form
 from tests.office_suite import office_test
 from tests.returns import TAX, asked_master, asked_plan, completed_answer, put_returns, returned
 from tests.sheets import real_master
-from tests.word_files import real_letter, real_report
+from tests.word_files import real_letter, real_overall, real_report
 
 # ISO/IEC 29500-1 §11.3.5 and §14.2.7 allow a document without either part ("at most one"), and Word makes its own.
 OPTIONAL = ("relationships/fontTable' is missing", "relationships/theme' is missing")
@@ -23,6 +23,7 @@ FILES = {
     "報告書.docx": lambda: real_report(SECTION),
     "照会文.docx": real_letter,
     "台帳.xlsx": real_master,
+    "総括報告書.docx": lambda: real_overall(practice_plan(), R7),
     "集計.xlsx": lambda: summary_book(practice_plan(), R7, Round.FINAL, R7.last_day),
     "五年一望図.xlsx": lambda: five_year_chart(practice_plan(), R7, R7.last_day),
 }

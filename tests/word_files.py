@@ -15,6 +15,9 @@ from hitaplan.plan.model import Plan
 from hitaplan.plan.vocabulary import Round
 from hitaplan.reports.inquiry_letter import TEMPLATE as LETTER
 from hitaplan.reports.inquiry_letter import letter_words
+from hitaplan.reports.overall import Overall
+from hitaplan.reports.overall_report import TEMPLATE as OVERALL
+from hitaplan.reports.overall_report import overall_chart, overall_words
 from hitaplan.reports.progress_report import TEMPLATE, report_words
 from hitaplan.reports.template import WordTemplate
 from hitaplan.reports.words import Values
@@ -75,6 +78,13 @@ def _compiled() -> WordTemplate:
 def real_words(name: str, year: FiscalYear = R6) -> Values:
     """The words of a department's report on the real plan."""
     return report_words(real_plan(), department(real_plan(), name), year)
+
+
+def real_overall(plan: Plan, year: FiscalYear = R6, shown: Round = Round.FINAL) -> bytes:
+    """The 総括報告書 of a plan from the standard template."""
+    about = Overall(plan, year, shown)
+    template = WordTemplate(Path(TEMPLATES, OVERALL).read_bytes(), OVERALL)
+    return template.render(overall_words(about), overall_chart(about))
 
 
 def report(plan: Plan, name: str = SECTION, year: FiscalYear = R6) -> bytes:

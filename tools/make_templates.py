@@ -3,10 +3,15 @@
 from pathlib import Path
 
 from tools.templates.inquiry_letter import inquiry_letter
+from tools.templates.overall_report import overall_report
 from tools.templates.progress_report import progress_report
 
 TEMPLATES = Path(__file__).parents[1] / "report_templates"
-TEMPLATE_MAKERS = {"進捗状況報告書.docx": progress_report, "照会文.docx": inquiry_letter}
+TEMPLATE_MAKERS = {
+    "進捗状況報告書.docx": progress_report,
+    "照会文.docx": inquiry_letter,
+    "総括報告書.docx": overall_report,
+}
 
 
 def main() -> None:

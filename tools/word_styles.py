@@ -81,6 +81,19 @@ REPORT_STYLES = (
         "note", "注", '<w:spacing w:before="40" w:after="40"/>', '<w:sz w:val="19"/><w:szCs w:val="19"/>'
     )
     + _style(
+        "remarks",
+        "表の注",
+        '<w:spacing w:before="20" w:line="230" w:lineRule="atLeast"/>',
+        '<w:sz w:val="17"/><w:szCs w:val="17"/>',
+    )
+    + _style(
+        "lead",
+        "総括の文",
+        '<w:spacing w:after="80" w:line="320" w:lineRule="auto"/><w:ind w:firstLineChars="100" w:firstLine="220"/>',
+        '<w:sz w:val="22"/><w:szCs w:val="22"/>',
+    )
+    + _style("point", "箇条書き", '<w:ind w:left="420" w:hanging="210"/>', "")
+    + _style(
         "gap",
         "すきま",
         '<w:spacing w:line="160" w:lineRule="exact"/>',

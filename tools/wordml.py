@@ -1,6 +1,7 @@
 """A few words of WordprocessingML, enough to write down a template so that it can be reviewed."""
 
 from html import escape
+from typing import NamedTuple
 
 from hitaplan.office.packing import deflate_part, pack
 from tools.word_styles import REPORT_MARGINS, REPORT_STYLES, Margins, W
@@ -20,6 +21,11 @@ def text(content: str, *, bold: bool = False) -> str:
 def line_break() -> str:
     """A new line within a paragraph."""
     return "<w:r><w:br/></w:r>"
+
+
+def page_break() -> str:
+    """A paragraph with which a new page begins."""
+    return paragraph('<w:r><w:br w:type="page"/></w:r>', style="gap")
 
 
 def tab() -> str:
@@ -67,18 +73,52 @@ def row(*cells: str, heading: bool = False) -> str:
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def table(widths: tuple[int, ...], *rows: str, description: str) -> str:
-    """A table of fixed column widths (twentieths of a point), with its alternative text."""
+def table(widths: tuple[int, ...], *rows: str, description: str, margin: int = 0) -> str:
+    """A table of fixed column widths (twentieths of a point), with its alternative text.
+
+    Args:
+        widths: The widths of the columns.
+        rows: The rows.
+        description: The alternative text.
+        margin: The room left and right in a cell, where it is another than the style's.
+
+    Returns:
+        The table.
+    """
+    sides = "".join(f'<w:{side} w:w="{margin}" w:type="dxa"/>' for side in ("left", "right"))
+    room = f"<w:tblCellMar>{sides}</w:tblCellMar>" if margin else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     properties = (
         f'<w:tblStyle w:val="af"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f'<w:tblLook w:val="0000"/><w:tblDescription w:val="{escape(description)}"/>'
+        f'{room}<w:tblLook w:val="0000"/><w:tblDescription w:val="{escape(description)}"/>'
     )
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
+class ExtraPart(NamedTuple):
+    """A part of the package besides the usual ones.
+
+    Attributes:
+        name: Its name.
+        data: What stands in it.
+        content_type: Its type, where it is not known by its extension.
+        relation: The type of the relation from the document to it, or "" for none.
+    """
+
+    name: str
+    data: bytes
+    content_type: str = ""
+    relation: str = ""
+
+
 def document(
-    body: str, *, footer: str, header: str, styles: str = "", margins: Margins = REPORT_MARGINS
+    body: str,
+    *,
+    footer: str,
+    header: str,
+    styles: str = "",
+    margins: Margins = REPORT_MARGINS,
+    extra: tuple[ExtraPart, ...] = (),
 ) -> bytes:
     """A whole .docx in A4 portrait.
 
@@ -88,6 +128,7 @@ def document(
         header: Paragraphs of the header.
         styles: LETTER_STYLES for a letter; without any, those of a report.
         margins: The margins of the page.
+        extra: Further parts; the first that is related to the document is rId5, and so on.
 
     Returns:
         The package.
@@ -100,7 +141,7 @@ def document(
         '<w:cols w:space="425"/></w:sectPr>'
     )
     parts = {
-        "[Content_Types].xml": _CONTENT_TYPES,
+        "[Content_Types].xml": _content_types(extra),
         "_rels/.rels": _relationships(
             ("rId1", f"{_OFFICE}/officeDocument", "word/document.xml"),
             ("rId2", _CORE_TYPE, "docProps/core.xml"),
@@ -112,13 +153,27 @@ def document(
             ("rId2", f"{_OFFICE}/settings", "settings.xml"),
             ("rId3", f"{_OFFICE}/header", "header1.xml"),
             ("rId4", f"{_OFFICE}/footer", "footer1.xml"),
+            *(
+                (f"rId{number}", part.relation, part.name.removeprefix("word/"))
+                for number, part in enumerate((each for each in extra if each.relation), 5)
+            ),
         ),
         "word/styles.xml": styles or REPORT_STYLES,
         "word/settings.xml": _SETTINGS,
         "word/header1.xml": f"<w:hdr {W}>{header}</w:hdr>",
         "word/footer1.xml": f"<w:ftr {W}>{footer}</w:ftr>",
     }
-    return pack(deflate_part(name, (_HEAD + content).encode()) for name, content in parts.items())
+    written = [deflate_part(name, (_HEAD + content).encode()) for name, content in parts.items()]
+    return pack([*written, *(deflate_part(part.name, part.data) for part in extra)])
+
+
+def _content_types(extra: tuple[ExtraPart, ...]) -> str:
+    overrides = "".join(
+        f'<Override PartName="/{part.name}" ContentType="{part.content_type}"/>'
+        for part in extra
+        if part.content_type
+    )
+    return _CONTENT_TYPES.replace("</Types>", f"{overrides}</Types>")
 
 
 def _relationships(*targets: tuple[str, str, str]) -> str:

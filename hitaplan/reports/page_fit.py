@@ -1,8 +1,9 @@
-"""Tables that do not fit on one page: what the template keeps together must then be allowed to break.
+"""Long tables: what the template keeps together must then be allowed to break.
 
-The template holds the rows of a block together, so that a block that fits on one page is never torn. A longer one
-cannot be held together: LibreOffice would leave its heading alone on a page, and Word would start it on a new page all
-the same. Such a table keeps its first rows together and breaks between, and in rows that are long themselves.
+The template holds the rows of a block together, so that a block of up to half a page is never torn. A longer one would
+leave a page half blank, and one longer than a page cannot be held together at all: LibreOffice would leave its heading
+alone on a page, and Word would start it on a new page all the same. Such a table keeps its first rows together and
+breaks between rows, and in rows that are long themselves.
 """
 
 from typing import TYPE_CHECKING
@@ -18,13 +19,15 @@ _LINE, _MARGIN, _CHARACTER = 13.0, 3.5, 4.9
 _TWIPS = 20
 # What a page of A4 holds of a block, its heading apart.
 _PAGE = 660.0
+# A longer table kept whole would leave more than half of the page before it blank.
+_LONG_TABLE = _PAGE / 2
 _LONG_ROW = _PAGE / 3
 # 取組番号, 取組内容, 事業担当課 and the two rows of スケジュール.
 _HEAD_ROWS = 5
 
 
 def loosen_long_tables(body: "_Element") -> None:
-    """Let every table that is longer than a page break between its rows, and its long rows within.
+    """Let every table that is longer than half a page break between its rows, and its long rows within.
 
     Args:
         body: The body of a document; changed in place.
@@ -33,7 +36,7 @@ def loosen_long_tables(body: "_Element") -> None:
         rows = table.findall(f"{_W}tr")
         grid = _column_widths(table)
         heights = [_row_height(row, grid) for row in rows]
-        if sum(heights) > _PAGE:
+        if sum(heights) > _LONG_TABLE:
             for index, (row, height) in enumerate(zip(rows, heights, strict=True)):
                 follows = heights[index + 1] if index + 1 < len(rows) else 0.0
                 if index >= _HEAD_ROWS or follows > _LONG_ROW:

@@ -16,6 +16,7 @@ from hitaplan.findings.finding import Place
 from hitaplan.office.file_kind import FileKind, identify
 from hitaplan.office.package_guard import guard_package
 from hitaplan.office.packing import PackedPart, deflate_part, pack
+from hitaplan.reports.native_chart import ChartTable, charts_in
 from hitaplan.reports.page_fit import loosen_long_tables
 from hitaplan.reports.template_mistakes import NotPrintable, explain, part_name, refuse_unreadable_tags
 
@@ -32,6 +33,8 @@ _LISTING = re.compile(r"[\n\t\a\f]")
 # docxtpl's way to write literal braces into a template. It replaces them in the finished text, staff's words included;
 # here they are replaced before any value is put in.
 _LITERALS = {"{_{": '{{ "{{" }}', "}_}": '{{ "}}" }}', "{_%": '{{ "{%" }}', "%_}": '{{ "%}" }}'}
+# As a part of its own the body declares every name space again.
+_BODY = re.compile(r"<w:body[^>]*>")
 _CORE_PROPERTIES = "docProps/core.xml"
 _NOTES = ("footnotes+xml", "endnotes+xml")
 
@@ -52,15 +55,18 @@ class WordTemplate:
         _require_document(data, file)
         self._file = file
         self._docx = _open(data, file)
+        self._frame = _frame(self._docx.docx.element)
         self._sources: dict[str, str] = {}
         self._templates = {name: self._compile(name, xml) for name, xml in self._variable_parts(data)}
+        self._charts = charts_in(data)
         self._names, self._static = _static_parts(data, self._templates)
 
-    def render(self, words: Mapping[str, Any]) -> bytes:
+    def render(self, words: Mapping[str, Any], chart: ChartTable | None = None) -> bytes:
         """Render one document.
 
         Args:
             words: The words of the template and their values: texts, lists, and mappings of the same.
+            chart: The numbers of its chart, where it has one.
 
         Returns:
             The .docx file; the same words give the same bytes.
@@ -69,7 +75,13 @@ class WordTemplate:
             Failure: Where a tag of the template asks for a word that is not there, or goes wrong otherwise.
         """
         rendered = {name: self._render_part(name, words) for name in self._templates}
-        parts = (self._static.get(name) or deflate_part(name, rendered[name]) for name in self._names)
+        if chart:
+            for each in self._charts:
+                rendered |= each.filled(chart)
+        parts = (
+            deflate_part(name, rendered[name]) if name in rendered else self._static[name]
+            for name in self._names
+        )
         return pack(parts)
 
     def _variable_parts(self, data: bytes) -> list[tuple[str, str]]:
@@ -117,18 +129,15 @@ class WordTemplate:
         from docx.opc.oxml import serialize_part_xml
 
         self._docx.docx_ids_index = 1000
+        before, after = self._frame
         try:
-            body = self._docx.fix_tables(xml)
+            document = self._docx.fix_tables(before + _BODY.sub("<w:body>", xml, count=1) + after)
         except Exception as error:  # it counts columns: a width or a colspan that is no number stops it
             raise self._spoilt(name) from error
-        self._docx.fix_docpr_ids(body)
-        _end_in_paragraphs(body)
-        loosen_long_tables(body)
-        self._docx.map_tree(body)
-        document = bytes(serialize_part_xml(self._docx.docx.element))
-        # lxml takes quadratic time to replace a body that is still full.
-        body.clear()
-        return document
+        self._docx.fix_docpr_ids(document)
+        _end_in_paragraphs(document)
+        loosen_long_tables(document)
+        return bytes(serialize_part_xml(document))
 
     def _explained(self, name: str, action: Callable[[], Any], words: Mapping[str, Any]) -> Any:
         try:
@@ -180,6 +189,19 @@ def _open(data: bytes, file: str) -> Any:
     except Exception as error:  # a macro document, a template of Word, a package that lacks a part
         raise _no_document(file) from error
     return template
+
+
+def _frame(document: "_Element") -> tuple[str, str]:
+    """Return what stands around the body: docxtpl puts it into the old tree, which takes quadratic time."""
+    from copy import deepcopy
+
+    from lxml import etree
+
+    shell = deepcopy(document)
+    for body in shell.iterfind(f"{_W}body"):
+        body.clear()
+    before, _, after = etree.tostring(shell, encoding="unicode").partition("<w:body/>")
+    return before, after
 
 
 def _environment() -> Any:

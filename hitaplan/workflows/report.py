@@ -6,13 +6,14 @@ from pathlib import Path
 
 from hitaplan.delivery.run_folder import publish_folder
 from hitaplan.findings.failure import Failure
-from hitaplan.findings.finding import Place, count_by_severity, has_errors
+from hitaplan.findings.finding import Finding, Place, count_by_severity, has_errors
 from hitaplan.master.reading import read_master
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.model import Plan
 from hitaplan.plan.progress import lead_answer
-from hitaplan.plan.summary import summarize
 from hitaplan.plan.vocabulary import Round
+from hitaplan.reports.overall import Overall
+from hitaplan.reports.overall_report import TEMPLATE, overall_chart, overall_words
 from hitaplan.rules.catalogue import check_master
 from hitaplan.summary.five_year_chart import five_year_chart
 from hitaplan.summary.summary_book import summary_book
@@ -20,8 +21,10 @@ from hitaplan.workflows.master_file import find_master
 from hitaplan.workflows.result import Result
 from hitaplan.workflows.run_about import run_about
 from hitaplan.workflows.stopped import stopped
+from hitaplan.workflows.templates import load_template
 
-FOLDER, SUMMARY, CHART = "全体", "集計.xlsx", "五年一望図.xlsx"
+FOLDER = "全体"
+OVERALL, SUMMARY, CHART = "総括報告書.docx", "集計.xlsx", "五年一望図.xlsx"
 
 
 def report(
@@ -31,7 +34,7 @@ def report(
     out: Path | str = "output",
     announce: Callable[[str], None] = lambda _: None,
 ) -> Result:
-    """Make the documents of the whole plan: 集計 and 五年一望図.
+    """Make the documents of the whole plan: 総括報告書, 集計 and 五年一望図.
 
     Args:
         master: The master, or None for the only one in ./workbooks.
@@ -59,19 +62,30 @@ def report(
             f"{year}は、計画期間({read.plan.first_year}から{read.plan.last_year}まで)の外です。",
             "--fiscal-year に、計画期間の中の年度を指定してください。",
         )
-    shown = shown_round(read.plan, year)
-    files = {
-        SUMMARY: summary_book(read.plan, year, shown, year.last_day),
-        CHART: five_year_chart(read.plan, year, year.last_day),
-    }
-    total = summarize(read.plan, year).total
+    overall = Overall(read.plan, year, shown_round(read.plan, year))
+    files, notes = _documents(overall)
+    findings = (*findings, *notes)
+    total = overall.summary.total
     counts = {"files": len(files), "initiatives": total.total, "unanswered": total.unanswered}
-    about = run_about(read, findings, {"fiscal_year": year.short, "round": shown.value}, counts)
+    about = run_about(read, findings, {"fiscal_year": year.short, "round": overall.shown.value}, counts)
     folder = Path(out) / year.label / FOLDER
     outputs = publish_folder(folder, files, about, datetime.now().astimezone())
     unanswered = f"未回答が{total.unanswered}取組あります。" if total.unanswered else "未回答はありません。"
-    summary = (f"{year}の集計と五年一望図を作りました({shown})。", f"場所: {folder}", unanswered)
+    made = f"{year}の総括報告書、集計、五年一望図を作りました({overall.shown})。"
+    summary = (made, f"場所: {folder}", unanswered)
     return Result(findings, tuple(outputs), counts | count_by_severity(findings), summary)
+
+
+def _documents(overall: Overall) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+    """Make every document of the whole, with notes on the templates."""
+    plan, year = overall.plan, overall.year
+    template, note = load_template(TEMPLATE)
+    files = {
+        OVERALL: template.render(overall_words(overall), overall_chart(overall)),
+        SUMMARY: summary_book(plan, year, overall.shown, year.last_day),
+        CHART: five_year_chart(plan, year, year.last_day),
+    }
+    return files, note
 
 
 def shown_round(plan: Plan, year: FiscalYear) -> Round:

@@ -24,6 +24,7 @@ def block_head() -> tuple[str, ...]:
             value("{{ 取組.番号 }}", align="center"),
             label("取組名"),
             value("{% colspan 取組.年度数 - 2 %}{{ 取組.名称 }}"),
+            heading=True,
         ),
         row(label("取組内容"), value("{% colspan 取組.年度数 %}{{ 取組.内容 }}")),
         row(label("事業担当課"), value("{% colspan 取組.年度数 %}{{ 取組.担当課 }}")),

@@ -1,0 +1,87 @@
+"""The native chart of a document: the numbers of the words, in the drawing and in the workbook within."""
+
+import io
+
+import openpyxl
+from lxml import etree
+
+from hitaplan.reports.native_chart import ChartTable, charts_in
+from hitaplan.reports.template import WordTemplate
+from tests.office_files import parts_of, with_replaced
+from tests.word_files import rendered
+from tools.templates.chart import chart_drawing, chart_parts
+from tools.wordml import document, paragraph
+
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+CHART, BOOK = "word/charts/chart1.xml", "word/embeddings/chart1.xlsx"
+EXAMPLE = ChartTable(("甲", "乙"), {"良": (1, 2), "否": (3, 4)})
+NEW = ChartTable(("一", "二 & 三", "四"), {"良": (5, 0, 7), "否": (8, 9, 10)})
+WORDS = {"文書名": "文書", "団体名": "市"}
+
+
+def template():
+    drawing = paragraph(chart_drawing(100, 50, "図", "説明"))
+    return document(drawing, header=paragraph(), footer=paragraph(), extra=chart_parts(EXAMPLE))
+
+
+def drawn(data):
+    """Name, categories and numbers of each series, with the references."""
+    tree = etree.fromstring(parts_of(data)[CHART])
+
+    def values(holder):
+        return [each.text for each in holder.iter(f"{C}v")]
+
+    return [
+        tuple(
+            (each.find(f".//{C}f").text, values(each))
+            for each in map(series.find, (f"{C}tx", f"{C}cat", f"{C}val"))
+        )
+        for series in tree.iter(f"{C}ser")
+    ]
+
+
+def filled(data=None):
+    return WordTemplate(data or template(), "様式.docx").render(WORDS, NEW)
+
+
+def test_fill__other_numbers_and_more_categories__in_the_drawing():
+    assert drawn(filled()) == [
+        (
+            ("集計!$B$1", ["良"]),
+            ("集計!$A$2:$A$4", ["一", "二 & 三", "四"]),
+            ("集計!$B$2:$B$4", ["5", "0", "7"]),
+        ),
+        (
+            ("集計!$C$1", ["否"]),
+            ("集計!$A$2:$A$4", ["一", "二 & 三", "四"]),
+            ("集計!$C$2:$C$4", ["8", "9", "10"]),
+        ),
+    ]
+
+
+def test_fill__workbook_within__holds_the_same():
+    book = openpyxl.load_workbook(io.BytesIO(parts_of(filled())[BOOK]))
+    assert list(book["集計"].values) == [
+        (None, "良", "否"), ("一", 5, 8), ("二 & 三", 0, 9), ("四", 7, 10),
+    ]  # fmt: skip
+
+
+def test_fill__looks_of_the_template__stay():
+    changed = with_replaced(template(), CHART, b'val="1F3864"', b'val="123456"')
+    assert b'val="123456"' in parts_of(filled(changed))[CHART]
+
+
+def test_fill__series_of_other_names__the_staffs_own_chart_stays():
+    own = with_replaced(template(), CHART, "良".encode(), "別".encode())
+    made = parts_of(filled(own))
+    assert (made[CHART], made[BOOK]) == (parts_of(own)[CHART], parts_of(own)[BOOK])
+
+
+def test_fill__chart_that_was_deleted__nothing_to_fill():
+    bare = document(paragraph(), header=paragraph(), footer=paragraph())
+    assert charts_in(bare) == ()
+    assert filled(bare) == rendered(bare, WORDS)
+
+
+def test_fill__same_numbers__same_bytes():
+    assert filled() == filled()

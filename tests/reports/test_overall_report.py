@@ -1,0 +1,225 @@
+"""総括報告書: its sentences, its table and its lists follow from the answers."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from hitaplan.plan.vocabulary import Evaluation, Round, Status
+from hitaplan.reports.overall import Overall
+from hitaplan.reports.overall_report import TEMPLATE, overall_chart, overall_words
+from hitaplan.reports.template import WordTemplate
+from tests.builders import R5, R6, make_answer, make_initiative, make_plan, make_verdict
+from tests.office_suite import office_test, soffice_convert
+from tests.word_files import real_overall, tables, tree
+from tools.make_templates import TEMPLATES
+
+LATE, ON_SCHEDULE, NOT_DONE = Evaluation.LATE, Evaluation.ON_SCHEDULE, Evaluation.NOT_DONE
+
+
+def three(*answers, verdicts=()):
+    """A plan of three 取組, two of them of 基本方針1, and a 再掲 in 基本方針2."""
+    return make_plan(
+        make_initiative("1-1-1", name="一"),
+        make_initiative("1-1-2", name="二", departments=("甲課", "乙課")),
+        make_initiative("2-1-1", "検討", "検討", name="三"),
+        make_initiative("2-1-2", name="一", relisted_from="1-1-1"),
+        answers=answers,
+        verdicts=verdicts,
+    )
+
+
+def words(plan, year=R6, shown=Round.FINAL):
+    return overall_words(Overall(plan, year, shown))
+
+
+def text_of(data):
+    return "\n".join("".join(each.itertext()) for each in tree(data).iter() if each.tag.endswith("}p"))
+
+
+def answered(number, evaluation=ON_SCHEDULE, **others):
+    given = {key: others.pop(key) for key in ("department", "year", "status") if key in others}
+    return replace(make_answer(number, evaluation, **given), **others)
+
+
+OPENINGS = {
+    "nothing answered": ((), "令和6年度の評価の対象3取組には、まだ回答がありません。"),
+    "all well": (
+        (answered("1-1-1"), answered("1-1-2", department="甲課"), answered("2-1-1")),
+        "令和6年度は、評価の対象3取組のうち、計画どおり又は完了は3取組(100.0%)でした。",
+    ),
+    "of every kind": (
+        (answered("1-1-1", LATE), answered("1-1-2", NOT_DONE, department="甲課")),
+        "令和6年度は、評価の対象3取組のうち、計画どおり又は完了は0取組(0.0%)で、遅れ又は一部遅れが1取組(33.3%)、"
+        "未着手・中止が1取組(33.3%)、未回答が1取組(33.3%)でした。",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", OPENINGS)
+def test_opening__counts__one_sentence(case):
+    answers, sentence = OPENINGS[case]
+    assert words(three(*answers))["総括文"] == sentence
+
+
+def test_opening__nothing_to_evaluate__said():
+    plan = make_plan(make_initiative("1-1-1", "完了"), answers=[])
+    assert words(plan)["総括文"] == "令和6年度に評価の対象となる取組はありません。"
+
+
+def test_table__counts_shares_and_changes__one_below_the_other():
+    last_year = (answered("1-1-1", year=R5), answered("1-1-2", year=R5, department="甲課"))
+    plan = three(*last_year, answered("1-1-1", LATE), answered("2-1-1"))
+    first, second, total = words(plan)["集計表"]
+    assert (first["番号"], second["番号"], total["番号"]) == ("1", "2", "計")
+    assert (first["計画どおり"], first["遅れ"], first["未回答"]) == (
+        "0\n0.0%\n▲2",
+        "1\n50.0%\n+1",
+        "1\n50.0%\n+1",
+    )
+    assert second["計画どおり"] == "1\nうち検討段階 1\n100.0%\n+1"
+    assert (total["評価の対象"], total["実数"], total["完了済"], total["対象外"]) == ("3", "3", "0", "0")
+    assert words(plan)["増減の注"] == "下の段は、令和5年度からの増減です。"
+
+
+def test_table__no_year_to_compare__dash_in_each_cell():
+    rows = words(three(answered("1-1-1")))["集計表"]
+    assert {row[name].split("\n")[-1] for row in rows for name in ("完了", "計画どおり", "未回答")} == {"—"}
+    assert "比べる年度の回答がない" in words(three())["増減の注"]
+
+
+def test_relisted__counted_once_and_named():
+    found = words(three())
+    assert found["取組数"] == "4取組(1取組は再掲のため実質3取組)"
+    assert found["再掲の注"].endswith("再掲: 2-1-2(元は1-1-1)。")
+
+
+def test_late__gravest_first_and_only_so_many_on_page_one():
+    grades = (Evaluation.SLIGHTLY_LATE, LATE, NOT_DONE)
+    numbers = [f"1-1-{place}" for place in range(1, 10)]
+    plan = make_plan(
+        *map(make_initiative, numbers),
+        answers=[answered(number, grades[place % 3]) for place, number in enumerate(numbers)],
+    )
+    found = words(plan)
+    in_order = ["1-1-3", "1-1-6", "1-1-9", "1-1-2", "1-1-5", "1-1-8", "1-1-1", "1-1-4", "1-1-7"]
+    assert [each["番号"] for each in found["遅れ一覧"]] == in_order
+    assert [each["番号"] for each in found["遅れの上位"]] == in_order[:6]
+    assert found["遅れの残り"] == "ほか3取組"
+
+
+def test_decisions__what_the_answers_call_for():
+    plan = three(
+        answered("1-1-1", LATE, challenge="課題", outlook="今後"),
+        answered("1-1-2", None, department="乙課", plan_change="対象を広げたい"),
+    )
+    found = words(plan)
+    assert [each["文"] for each in found["決定事項"]] == [
+        "遅れている1取組の今後の進め方",
+        "計画の変更の申出がある1取組の取扱い(1-1-2)",
+        "未回答の2取組の取扱い(1-1-2、2-1-1)",
+    ]
+    assert [(each["番号"], each["課"], each["変更"]) for each in found["変更の申出一覧"]] == [
+        ("1-1-2", "乙課", "対象を広げたい")
+    ]
+    assert [(each["課題"], each["今後の予定"]) for each in found["遅れ一覧"]] == [("課題", "今後")]
+
+
+def test_decisions__nothing_to_decide__said():
+    plan = make_plan(make_initiative("1-1-1"), answers=[answered("1-1-1")])
+    assert [each["文"] for each in words(plan)["決定事項"]] == ["決めていただくことはありません。"]
+
+
+def test_outcomes__those_of_the_section_first_else_the_leads():
+    plan = three(
+        answered("1-1-1", outcome="課の成果"),
+        answered("1-1-2", department="甲課", outcome="使わない"),
+        answered("1-1-2", None, department="乙課", outcome="関係課の成果"),
+        verdicts=[make_verdict("1-1-2", outcome="主な成果")],
+    )
+    assert [(each["番号"], each["成果"]) for each in words(plan)["成果一覧"]] == [
+        ("1-1-1", "課の成果"),
+        ("1-1-2", "主な成果"),
+    ]
+
+
+def test_changed__only_where_both_years_are_known():
+    plan = three(
+        answered("1-1-1", year=R5),
+        answered("1-1-1", LATE),
+        answered("1-1-2", department="甲課"),
+        answered("2-1-1", year=R5),
+    )
+    assert [(each["番号"], each["前の評価"], each["評価"]) for each in words(plan)["変化一覧"]] == [
+        ("1-1-1", "計画どおり", "遅れ")
+    ]
+
+
+def test_disagreed__departments_with_another_status():
+    plan = three(
+        answered("1-1-2", department="甲課", status=Status.RUNNING),
+        answered("1-1-2", None, department="乙課", status=Status.STUDY),
+    )
+    assert [each["課別の状況"] for each in words(plan)["不一致一覧"]] == ["甲課(実施中)、乙課(検討)"]
+
+
+def test_appendix__summary_of_the_section__stands_for_the_texts():
+    answers = (
+        answered("1-1-1", achievement="実績一"),
+        answered("1-1-2", department="甲課", achievement="実績甲"),
+        answered("1-1-2", None, department="乙課", achievement="実績乙"),
+    )
+    entries = {each["番号"]: each for each in words(three(*answers))["取組一覧"]}
+    assert list(entries) == ["1-1-1", "1-1-2", "2-1-1", "2-1-2"]
+    assert [(each["課"], each["実績"]) for each in entries["1-1-2"]["回答"]] == [
+        ("甲課", "実績甲"),
+        ("乙課", "実績乙"),
+    ]
+    assert entries["2-1-2"]["回答"] == entries["1-1-1"]["回答"]
+    assert entries["2-1-1"]["未回答の課"] == "情報統計課"
+    summed = words(three(*answers, verdicts=[make_verdict("1-1-2", summary="まとめ")]))["取組一覧"][1]
+    assert (summed["まとめ"], summed["回答"]) == ("まとめ", [])
+
+
+def test_document__blocks_and_lists__as_printed():
+    data = real_overall(
+        three(
+            answered("1-1-1", LATE, achievement="実績一", author="山田", challenge="課題一"),
+            answered("1-1-2", department="甲課", achievement="実績甲"),
+            answered("1-1-2", None, department="乙課", achievement="実績乙"),
+        )
+    )
+    found = list(tables(data))
+    assert found[1][1:] == [["1-1-1", "一", "遅れ", "情報統計課"]]
+    blocks = [each for each in found if each[0][0] == "取組番号"]
+    assert [block[0][1] for block in blocks] == ["1-1-1", "1-1-2", "2-1-1", "2-1-2"]
+    assert [line[0] for line in blocks[0]] == [
+        "取組番号", "取組内容", "事業担当課", "スケジュール", "", "令和6年度の状況", "実績", "課題",
+    ]  # fmt: skip
+    assert [line[0] for line in blocks[1]][6:] == ["甲課", "乙課"]
+    assert blocks[3][0][3] == "一(再掲)"
+    assert blocks[3][-1] == ["再掲", "1-1-1 の再掲です。1-1-1 の回答を印字しています。"]
+    assert "山田" not in text_of(data)
+
+
+def test_document__title__says_whether_it_is_settled():
+    report = Overall(three(), R6, Round.PRELIMINARY)
+    assert overall_words(report)["種別"] == "速報"
+    assert "令和6年度 総括報告書(確定)" in text_of(real_overall(three()))
+
+
+@office_test
+def test_page_one__many_late_and_much_to_decide__stands_alone(tmp_path):
+    numbers = [f"1-1-{place}" for place in range(1, 40)]
+    plan = make_plan(
+        *(make_initiative(number, name="名前の長い取組のオンライン化の推進") for number in numbers),
+        answers=[answered(number, LATE, plan_change="変更") for number in numbers[:30]],
+    )
+    path = tmp_path / "一頁.docx"
+    report = Overall(plan, R6, Round.FINAL)
+    names = ("成果一覧", "遅れ一覧", "変化一覧", "変更の申出一覧", "不一致一覧", "未回答一覧", "取組一覧")
+    lists = {name: [] for name in names}
+    template = WordTemplate((TEMPLATES / TEMPLATE).read_bytes(), TEMPLATE)
+    path.write_bytes(template.render(overall_words(report) | lists, overall_chart(report)))
+    pages = re.findall(rb"/Type\s*/Page[^s]", soffice_convert(path, "pdf", tmp_path / "pdf").read_bytes())
+    assert len(pages) == 3

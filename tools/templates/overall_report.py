@@ -1,0 +1,282 @@
+"""総括報告書.docx: the report on the whole plan, for the meeting."""
+
+from hitaplan.reports.native_chart import ChartTable
+from hitaplan.reports.overall_report import CHART_SERIES
+from tools.templates.chart import chart_drawing, chart_parts
+from tools.templates.initiative_block import BLOCK_WIDTHS, answer_row, block_head, label, value, when
+from tools.wordml import cell, document, field, page_break, paragraph, row, table, tag, text
+
+_EXAMPLE = ChartTable(
+    ("基本方針1", "基本方針2", "基本方針3", "基本方針4", "全体"),
+    dict.fromkeys(CHART_SERIES, (1, 2, 3, 4, 10)),
+)
+_COUNTS = (
+    "完了",
+    "計画どおり",
+    "一部遅れ",
+    "遅れ",
+    "未着手・中止",
+    "未回答",
+    "評価の対象",
+    "完了済",
+    "対象外",
+    "実数",
+)
+_COUNT_WIDTHS = (1818, 700, 1520, 840, 700, 840, 700, 660, 660, 660, 540)
+_GRAPH = "基本方針ごとの評価の割合のグラフ。数は、1ページの表と同じです"
+
+
+def overall_report() -> bytes:
+    """総括報告書."""
+    header = paragraph(text("{{ 計画名 }}　{{ 年度 }} 総括報告書({{ 種別 }})"), style="edge", align="right")
+    footer = paragraph(text("- "), field("PAGE"), text(" -"), style="edge", align="center")
+    body = _first_page() + page_break() + _details() + page_break() + _appendix()
+    return document(body, header=header, footer=footer, extra=chart_parts(_EXAMPLE))
+
+
+def _first_page() -> str:
+    """What is read before the meeting: it stands alone."""
+    return (
+        paragraph(text("{{ 計画名 }}"), style="Subtitle")
+        + paragraph(text("{{ 年度 }} 総括報告書({{ 種別 }})"), style="Title")
+        + paragraph(text("{{ 報告日 }}　{{ 団体名 }} {{ 所管課 }}"), align="right")
+        + paragraph(text("1　総括"), style="1")
+        + paragraph(text("{{ 総括文 }}"), style="lead")
+        + _counts()
+        + paragraph(
+            text(
+                "注 {{ 取組数 }}。{{ 再掲の注 }}各欄は、上から取組の数、評価の対象に対する割合、増減です。{{ 増減の注 }}"
+                "評価の対象は、完了済(前の年度までに完了)と対象外(まだ始まらない)を除いた取組です。{{ 端数の注 }}"
+            ),
+            style="remarks",
+        )
+        + paragraph(text("2　遅れている取組"), style="1")
+        + _listed(
+            "遅れの上位",
+            (
+                ("番号", "番号", 860),
+                ("取組名", "名称", 4558),
+                ("評価", "評価", 1460),
+                ("主管課", "主管課", 2760),
+            ),
+            "遅れている取組の一覧。番号、取組名、評価、主管課",
+            "遅れている取組はありません。",
+        )
+        + tag("{%p if 遅れの残り %}")
+        + paragraph(
+            text("{{ 遅れの残り }}。すべては「6　遅れている取組の内容」にあります。"), style="remarks"
+        )
+        + tag("{%p endif %}")
+        + paragraph(text("3　決めていただくこと"), style="1")
+        + tag("{%p for 決定 in 決定事項 %}")
+        + paragraph(text("・{{ 決定.文 }}"), style="point")
+        + tag("{%p endfor %}")
+    )
+
+
+def _counts() -> str:
+    """基本方針 × 評価."""
+    heading = row(label("基本方針"), *map(label, _COUNTS), heading=True)
+    name = value("{{ 行.番号 }}{% if 行.名称 %} {{ 行.名称 }}{% endif %}")
+    cells = (value("{{ 行['" + each + "'] }}", align="center") for each in _COUNTS)
+    return table(
+        _COUNT_WIDTHS,
+        heading,
+        row(value("{%tr for 行 in 集計表 %}")),
+        row(name, *cells),
+        row(value("{%tr endfor %}")),
+        description="基本方針ごとに、評価別の取組の数、割合、増減を示す表",
+        margin=40,
+    )
+
+
+def _listed(words: str, columns: tuple[tuple[str, str, int], ...], description: str, nothing: str) -> str:
+    """A list as a table: heading, word and width of each column; a sentence where it is empty."""
+    names = ("番号", "評価", "前の評価", "予定", "状況")
+    cells = (
+        value("{{ 行." + word + " }}", align="center" if word in names else "", keep=False)
+        for _, word, _ in columns
+    )
+    listed = table(
+        tuple(width for _, _, width in columns),
+        row(*(label(heading) for heading, _, _ in columns), heading=True),
+        row(value("{%tr for 行 in " + words + " %}")),
+        row(*cells),
+        row(value("{%tr endfor %}")),
+        description=description,
+    )
+    return (
+        tag("{%p if " + words + " %}")
+        + listed
+        + tag("{%p else %}")
+        + paragraph(text(nothing))
+        + tag("{%p endif %}")
+    )
+
+
+def _details() -> str:
+    graph = chart_drawing(168, 84, "評価の割合", _GRAPH)
+    return (
+        paragraph(text("4　基本方針ごとの評価の割合"), style="1")
+        + paragraph(graph, align="center")
+        + paragraph(
+            text("グラフの中の数字は、取組の数です。評価の対象の中の割合を示しています。"), style="note"
+        )
+        + paragraph(text("5　主な成果"), style="1")
+        + _listed(
+            "成果一覧",
+            (
+                ("番号", "番号", 860),
+                ("取組名", "名称", 2500),
+                ("主管課", "主管課", 1500),
+                ("成果", "成果", 4778),
+            ),
+            "成果のある取組の一覧。番号、取組名、主管課、成果",
+            "成果の記入がある取組はありません。",
+        )
+        + paragraph(text("6　遅れている取組の内容"), style="1")
+        + _late()
+        + paragraph(text("7　前の年度から評価が変わった取組"), style="1")
+        + tag("{%p if 比べる年度 %}")
+        + _listed(
+            "変化一覧",
+            (
+                ("番号", "番号", 860),
+                ("取組名", "名称", 3998),
+                ("主管課", "主管課", 1900),
+                ("{{ 比べる年度 }}", "前の評価", 1440),
+                ("{{ 年度 }}", "評価", 1440),
+            ),
+            "前の年度から評価が変わった取組の一覧。番号、取組名、主管課、前の評価、評価",
+            "{{ 比べる年度 }}から評価が変わった取組はありません。",
+        )
+        + tag("{%p else %}")
+        + paragraph(text("比べる年度の回答がありません。"))
+        + tag("{%p endif %}")
+        + paragraph(text("8　計画の変更の申出"), style="1")
+        + _listed(
+            "変更の申出一覧",
+            (
+                ("番号", "番号", 860),
+                ("取組名", "名称", 3000),
+                ("課", "課", 1500),
+                ("変更の内容", "変更", 4278),
+            ),
+            "計画の変更の申出の一覧。番号、取組名、課、変更の内容",
+            "計画の変更の申出はありません。",
+        )
+        + paragraph(text("9　課によって状況が異なる取組"), style="1")
+        + _listed(
+            "不一致一覧",
+            (
+                ("番号", "番号", 860),
+                ("取組名", "名称", 3200),
+                ("評価", "評価", 1300),
+                ("課ごとの状況", "課別の状況", 4278),
+            ),
+            "課によって状況が異なる取組の一覧。番号、取組名、評価、課ごとの状況",
+            "課によって状況が異なる取組はありません。",
+        )
+        + paragraph(text("10　未回答の取組"), style="1")
+        + _listed(
+            "未回答一覧",
+            (
+                ("番号", "番号", 860),
+                ("取組名", "名称", 3600),
+                ("予定", "予定", 1900),
+                ("未回答の課", "未回答の課", 3278),
+            ),
+            "主管課の回答がない取組の一覧。番号、取組名、予定、未回答の課",
+            "未回答の取組はありません。",
+        )
+    )
+
+
+def _late() -> str:
+    """One table a 取組, so that its texts have the whole width."""
+    texts = (("課題", "課題"), ("今後の予定", "今後の予定"), ("理由", "理由"))
+    rows = (
+        row(
+            cell(
+                paragraph(text("{{ 行.番号 }}　{{ 行.名称 }}"), style="cell", keep=True),
+                span=2,
+                shade="F2F2F2",
+            )
+        ),
+        row(
+            label("評価"),
+            value(
+                "{{ 行.評価 }}　(予定: {{ 行.予定 }}{% if 行.状況 %}、状況: {{ 行.状況 }}{% endif %})　主管課: {{ 行.主管課 }}"
+            ),
+        ),
+        *(
+            each
+            for name, word in texts
+            for each in when(f"行.{word}", row(label(name), value("{{ 行." + word + " }}")))
+        ),
+    )
+    block = table((1700, 7938), *rows, description="遅れている取組 {{ 行.番号 }} の課題と今後の予定")
+    return (
+        tag("{%p for 行 in 遅れ一覧 %}")
+        + block
+        + paragraph(style="gap")
+        + tag("{%p endfor %}")
+        + tag("{%p if not 遅れ一覧 %}")
+        + paragraph(text("遅れている取組はありません。"))
+        + tag("{%p endif %}")
+    )
+
+
+def _appendix() -> str:
+    return (
+        paragraph(text("付録　取組ごとの状況"), style="1")
+        + tag("{%p for 取組 in 取組一覧 %}")
+        + tag("{%p if 取組.基本項目 %}")
+        + paragraph(text("{{ 取組.基本項目 }}"), style="2")
+        + tag("{%p endif %}")
+        + _block()
+        + paragraph(style="gap")
+        + tag("{%p endfor %}")
+    )
+
+
+def _block() -> str:
+    """The plan's block with what was done: まとめ, else the answers, each under its department where there are several."""
+    rows = (
+        *block_head(),
+        answer_row("{{ 年度 }}の状況", "取組.状況"),
+        *when("取組.まとめ", answer_row("まとめ", "取組.まとめ")),
+        *when("取組.主な成果", answer_row("主な成果", "取組.主な成果")),
+        row(value("{%tr for 回答 in 取組.回答 %}")),
+        *when("取組.課が複数", row(label("{{ 回答.課 }}"), cell(_answer_paragraphs()))),
+        *when(
+            "not 取組.課が複数",
+            answer_row("実績", "回答.実績"),
+            *when("回答.成果", answer_row("成果・効果", "回答.成果")),
+            *when("回答.課題", answer_row("課題", "回答.課題")),
+            *when("回答.今後の予定", answer_row("今後の予定", "回答.今後の予定")),
+            *when("回答.計画の変更", answer_row("計画の変更", "回答.計画の変更")),
+        ),
+        row(value("{%tr endfor %}")),
+        *when("取組.未回答の課", answer_row("未回答の課", "取組.未回答の課")),
+        *when(
+            "取組.再掲元",
+            answer_row("再掲", "取組.再掲元", " の再掲です。{{ 取組.再掲元 }} の回答を印字しています。"),
+        ),
+    )
+    return table(BLOCK_WIDTHS, *rows, description="取組 {{ 取組.番号 }} の計画と進捗")
+
+
+def _answer_paragraphs() -> str:
+    lines = paragraph(text("{% colspan 取組.年度数 %}状況: {{ 回答.状況 }}"), style="cell", keep=True)
+    for name, word in (
+        ("実績", "実績"),
+        ("成果・効果", "成果"),
+        ("課題", "課題"),
+        ("今後の予定", "今後の予定"),
+        ("計画の変更", "計画の変更"),
+    ):
+        lines += tag("{%p if 回答." + word + " %}")
+        lines += paragraph(text(f"{name}: " + "{{ 回答." + word + " }}"), style="cell", keep=True)
+        lines += tag("{%p endif %}")
+    return lines
