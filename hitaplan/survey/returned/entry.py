@@ -10,7 +10,6 @@ from hitaplan.plan.japanese_calendar import format_date
 from hitaplan.plan.keys import normalize_key
 from hitaplan.survey.form_layout import COLUMNS, FormSheet, HeadLabel
 
-_HEADINGS = {heading_key(column.heading): str(column.heading) for column in COLUMNS}
 ENTERED_HEADINGS = tuple(str(column.heading) for column in COLUMNS if column.entered)
 # Somebody may put rows above; beyond this it is no heading.
 _LAST_HEADING_ROW = 100
@@ -20,10 +19,42 @@ _REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
+class FormLayout:
+    """What a kind of form is known by.
+
+    Attributes:
+        sheet: The name of its sheet to fill in.
+        headings: All of its headings in their order, without white space, with the heading itself.
+        entered: The headings of what is filled in.
+    """
+
+    sheet: str
+    headings: Mapping[str, str]
+    entered: tuple[str, ...]
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """The headings of what is printed."""
+        return tuple(each for each in self.headings.values() if each not in self.entered)
+
+    @classmethod
+    def of(cls, sheet: str, printed: Iterable[str], entered: Iterable[str]) -> "FormLayout":
+        """Return the layout with these headings."""
+        filled = tuple(map(str, entered))
+        return cls(sheet, {heading_key(each): str(each) for each in (*printed, *filled)}, filled)
+
+
+SURVEY_LAYOUT = FormLayout.of(
+    FormSheet.ENTRY, (column.heading for column in COLUMNS if not column.entered), ENTERED_HEADINGS
+)
+
+
+@dataclass(frozen=True, slots=True)
 class EntrySheet:
     """The sheet that the department filled in.
 
     Attributes:
+        layout: The kind of form.
         grid: Everything on it.
         heading_row: The row of its headings.
         columns: Column number of each known heading; of one that stands twice, the first.
@@ -31,6 +62,7 @@ class EntrySheet:
         unknown: Cells of the heading row that are no heading of a form.
     """
 
+    layout: FormLayout
     grid: Grid
     heading_row: int
     columns: Mapping[str, int]
@@ -74,20 +106,23 @@ class EntrySheet:
         return ""
 
 
-def find_entry_sheets(grids: Iterable[Grid]) -> tuple[EntrySheet, ...]:
+def find_entry_sheets(
+    grids: Iterable[Grid], layout: FormLayout = SURVEY_LAYOUT
+) -> tuple[EntrySheet, ...]:
     """Find the sheets that have a form's headings, whatever their names are now.
 
     Args:
         grids: All sheets of the workbook but that of the keys.
+        layout: The kind of form.
 
     Returns:
         The sheets; first the one that has the form's own name, else the one with the most headings.
     """
-    found = [each for grid in grids if (each := _entry_sheet(grid))]
-    return tuple(sorted(found, key=lambda each: (each.grid.title != FormSheet.ENTRY, -len(each.columns))))
+    found = [each for grid in grids if (each := _entry_sheet(grid, layout))]
+    return tuple(sorted(found, key=lambda each: (each.grid.title != layout.sheet, -len(each.columns))))
 
 
-def _entry_sheet(grid: Grid) -> EntrySheet | None:
+def _entry_sheet(grid: Grid, layout: FormLayout) -> EntrySheet | None:
     for number in sorted(grid.rows):
         if number > _LAST_HEADING_ROW:
             return None
@@ -95,7 +130,7 @@ def _entry_sheet(grid: Grid) -> EntrySheet | None:
         twice, unknown = [], []
         for column in sorted(grid.rows[number]):
             cell = grid.rows[number][column]
-            heading = _HEADINGS.get(heading_key(cell.text)) if cell.kind is CellKind.TEXT else None
+            heading = layout.headings.get(heading_key(cell.text)) if cell.kind is CellKind.TEXT else None
             if heading is None:
                 unknown.append(cell)
             elif heading in known:
@@ -103,5 +138,5 @@ def _entry_sheet(grid: Grid) -> EntrySheet | None:
             else:
                 known[heading] = column
         if len(known) >= _FEWEST_HEADINGS:
-            return EntrySheet(grid, number, known, tuple(twice), tuple(unknown))
+            return EntrySheet(layout, grid, number, known, tuple(twice), tuple(unknown))
     return None

@@ -6,17 +6,13 @@ from hitaplan.findings.finding import Finding
 from hitaplan.master.layout import Heading
 from hitaplan.master.ranges import parse_ranges, run_text, runs
 from hitaplan.office.cells import CellKind
-from hitaplan.survey.form_layout import COLUMNS, FormHeading, FormSheet
-from hitaplan.survey.returned.entry import ENTERED_HEADINGS, EntrySheet
+from hitaplan.survey.form_layout import FormHeading
+from hitaplan.survey.returned.entry import EntrySheet
 from hitaplan.survey.returned.findings import Located
 from hitaplan.survey.returned.rows import ReturnedRow, row_id
 
 # The formula of 評価の目安 is no value of the form, and the key is compared where rows are told apart.
-_PRINTED = tuple(
-    str(column.heading)
-    for column in COLUMNS
-    if not column.entered and column.heading not in (FormHeading.PROPOSAL, FormHeading.ROW_ID)
-)
+_NOT_COMPARED = (FormHeading.PROPOSAL, FormHeading.ROW_ID)
 
 
 def form_remarks(
@@ -36,22 +32,22 @@ def form_remarks(
     Yields:
         One finding for each change; what was read rightly all the same is 参考.
     """
-    yield from (at.heading_missing(each) for each in ENTERED_HEADINGS if each not in entry.columns)
+    yield from (at.heading_missing(each) for each in entry.layout.entered if each not in entry.columns)
     yield from map(at.heading_twice, entry.twice)
     yield from _moved(entry, rows, issued, at)
     yield from _hidden(entry, rows, at)
     yield from _merged(entry, at)
     yield from _added(entry, at)
     for row in rows:
-        yield from _printed_changes(row, at)
+        yield from _printed_changes(entry, row, at)
 
 
 def _moved(
     entry: EntrySheet, rows: Sequence[ReturnedRow], issued: Mapping[str, Mapping[str, str]], at: Located
 ) -> Iterator[Finding]:
-    if entry.grid.title != FormSheet.ENTRY:
-        yield at.rearranged(f"シート「{FormSheet.ENTRY}」の名前が「{entry.grid.title}」に変わっていますが")
-    columns = [entry.columns[each.heading] for each in COLUMNS if each.heading in entry.columns]
+    if entry.grid.title != entry.layout.sheet:
+        yield at.rearranged(f"シート「{entry.layout.sheet}」の名前が「{entry.grid.title}」に変わっていますが")
+    columns = [entry.columns[each] for each in entry.layout.headings.values() if each in entry.columns]
     if columns != sorted(columns):
         yield at.rearranged("列の順番が変わっていますが")
     places = {key: place for place, key in enumerate(issued)}
@@ -67,7 +63,7 @@ def _hidden(entry: EntrySheet, rows: Sequence[ReturnedRow], at: Located) -> Iter
 
 
 def _merged(entry: EntrySheet, at: Located) -> Iterator[Finding]:
-    entered = [entry.columns[heading] for heading in ENTERED_HEADINGS if heading in entry.columns]
+    entered = [entry.columns[heading] for heading in entry.layout.entered if heading in entry.columns]
     for area in parse_ranges(entry.grid.merged):
         if area.last_row > entry.heading_row and any(
             area.first_column <= column <= area.last_column for column in entered
@@ -84,9 +80,9 @@ def _added(entry: EntrySheet, at: Located) -> Iterator[Finding]:
             yield at.added_column(cell)
 
 
-def _printed_changes(row: ReturnedRow, at: Located) -> Iterator[Finding]:
-    for heading in _PRINTED:
-        if heading not in row.issued or not row.record.has(heading):
+def _printed_changes(entry: EntrySheet, row: ReturnedRow, at: Located) -> Iterator[Finding]:
+    for heading in entry.layout.printed:
+        if heading in _NOT_COMPARED or heading not in row.issued or not row.record.has(heading):
             continue
         cell, issued = row.record.cell(heading), row.issued[heading]
         if heading == Heading.NUMBER and cell.kind is CellKind.DATE:

@@ -10,7 +10,7 @@ from hitaplan.office.cells import Cell, CellKind
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.initiative_number import InitiativeNumber
 from hitaplan.survey.form_layout import FormHeading
-from hitaplan.survey.returned.entry import ENTERED_HEADINGS, EntrySheet
+from hitaplan.survey.returned.entry import EntrySheet
 from hitaplan.survey.returned.findings import Located
 
 _Key = tuple[FiscalYear, InitiativeNumber]
@@ -25,22 +25,24 @@ class ReturnedRow:
         number: Its 取組番号.
         record: Its cells by heading.
         issued: Its values as issued by heading; empty where the keys are gone.
+        headings: The headings of what is to be filled in.
     """
 
     year: FiscalYear
     number: InitiativeNumber
     record: Record
     issued: Mapping[str, str]
+    headings: tuple[str, ...]
 
     @property
     def entered(self) -> tuple[str, ...]:
         """What stands in the cells to be filled in."""
-        return tuple(self.record.text(heading) for heading in ENTERED_HEADINGS)
+        return tuple(self.record.text(heading) for heading in self.headings)
 
     @property
     def filled(self) -> bool:
         """Whether anything was filled in."""
-        return any(not self.record.cell(heading).blank for heading in ENTERED_HEADINGS)
+        return any(not self.record.cell(heading).blank for heading in self.headings)
 
 
 @dataclass(slots=True)
@@ -78,7 +80,7 @@ def read_rows(
         key = _identify(record, issued, years, at, found)
         if key is None:
             continue
-        row = ReturnedRow(*key, record, issued.get(row_id(key), {}))
+        row = ReturnedRow(*key, record, issued.get(row_id(key), {}), entry.layout.entered)
         first = seen.setdefault(key, row)
         if first is row:
             found.rows.append(row)
