@@ -252,6 +252,33 @@ def report(master: Path | None, fiscal_year: str | None, out: Path, *, as_json: 
 @main.command()
 @_MASTER
 @click.option(
+    "--fiscal-year", metavar="年度", help="見直しをする年度(R8、令和8年度、2026)。ふだんは台帳の対象年度。"
+)
+@_OUT
+@_JSON
+def review(master: Path | None, fiscal_year: str | None, out: Path, *, as_json: bool) -> int:
+    """見直し: 見直し候補と、課ごとの見直し照会票を作ります。
+
+    例: hitaplan review --fiscal-year R8
+    """
+    from hitaplan.terminal.progress import progress_bar
+    from hitaplan.workflows.review import review as make
+
+    years = _years(fiscal_year)
+    with progress_bar(shown=not as_json) as progress:
+        result = make(
+            master,
+            fiscal_year=years[-1] if years else None,
+            out=out,
+            progress=progress,
+            announce=_announce(as_json=as_json),
+        )
+    return _show(result, as_json=as_json, with_findings=result.status == "findings")
+
+
+@main.command()
+@_MASTER
+@click.option(
     "--format",
     "form",
     required=True,

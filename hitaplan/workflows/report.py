@@ -5,8 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from hitaplan.delivery.run_folder import publish_folder
-from hitaplan.findings.failure import Failure
-from hitaplan.findings.finding import Finding, Place, count_by_severity, has_errors
+from hitaplan.findings.finding import Finding, count_by_severity, has_errors
 from hitaplan.master.reading import read_master
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.model import Plan
@@ -18,6 +17,7 @@ from hitaplan.rules.catalogue import check_master
 from hitaplan.summary.five_year_chart import five_year_chart
 from hitaplan.summary.summary_book import summary_book
 from hitaplan.workflows.master_file import find_master
+from hitaplan.workflows.plan_year import require_year
 from hitaplan.workflows.result import Result
 from hitaplan.workflows.run_about import run_about
 from hitaplan.workflows.stopped import stopped
@@ -55,13 +55,7 @@ def report(
     findings = check_master(read, (year,) if year else ())
     if has_errors(findings) or read.plan is None or year is None:
         return stopped(Path(out), path, read, findings, year)
-    if year not in read.plan.years:
-        raise Failure(
-            "M-YEAR",
-            Place(read.file),
-            f"{year}は、計画期間({read.plan.first_year}から{read.plan.last_year}まで)の外です。",
-            "--fiscal-year に、計画期間の中の年度を指定してください。",
-        )
+    require_year(read.plan, year, read.file)
     overall = Overall(read.plan, year, shown_round(read.plan, year))
     files, notes = _documents(overall)
     findings = (*findings, *notes)

@@ -31,6 +31,7 @@ from hitaplan.survey.form import Form, make_form
 from hitaplan.survey.writing import write_form
 from hitaplan.workflows.check import write_findings
 from hitaplan.workflows.master_file import find_master
+from hitaplan.workflows.plan_year import require_year
 from hitaplan.workflows.result import Progress, Result, no_progress
 from hitaplan.workflows.run_about import run_about
 from hitaplan.workflows.stopped import findings_path, stopped
@@ -153,13 +154,7 @@ def _decide(
     master: Master, plan: Plan, years: tuple[FiscalYear, ...], only: Document | None, names: tuple[str, ...]
 ) -> Job:
     for year in years:
-        if year not in plan.years:
-            raise Failure(
-                "M-YEAR",
-                Place(master.file),
-                f"{year}は、計画期間({plan.first_year}から{plan.last_year}まで)の外です。",
-                "--fiscal-year に、計画期間の中の年度を指定してください。",
-            )
+        require_year(plan, year, master.file)
     everyone = departments_in(plan, years[-1])
     chosen = tuple(_department(plan, name, everyone, years[-1]) for name in names) or everyone
     return Job(

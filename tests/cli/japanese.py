@@ -29,6 +29,7 @@ _NAMES = frozenset(
         "format",
         "from",
         "report",
+        "review",
         "marked",
         "Excel",
         "Word",

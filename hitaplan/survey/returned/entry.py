@@ -106,9 +106,7 @@ class EntrySheet:
         return ""
 
 
-def find_entry_sheets(
-    grids: Iterable[Grid], layout: FormLayout = SURVEY_LAYOUT
-) -> tuple[EntrySheet, ...]:
+def find_entry_sheets(grids: Iterable[Grid], layout: FormLayout = SURVEY_LAYOUT) -> tuple[EntrySheet, ...]:
     """Find the sheets that have a form's headings, whatever their names are now.
 
     Args:

@@ -53,10 +53,14 @@ class Candidate:
     def evaluations_text(self) -> str:
         """The 評価 up to the year, a line a year."""
         past = (
-            (year, standing(self.plan, self.initiative, year)) for year in self.plan.years if year <= self.year
+            (year, standing(self.plan, self.initiative, year))
+            for year in self.plan.years
+            if year <= self.year
         )
         return "\n".join(
-            f"{year.short} {stands.label}" for year, stands in past if stands.kind is not StandingKind.UNANSWERED
+            f"{year.short} {stands.label}"
+            for year, stands in past
+            if stands.kind is not StandingKind.UNANSWERED
         )
 
     def role_of(self, department: Department) -> str:

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from hitaplan.master.layout import Heading
 from hitaplan.plan.vocabulary import NAME_SEPARATOR
-from hitaplan.survey.form_layout import FormHeading
 from hitaplan.survey.review.candidate import Candidate
 
 FORM_NAME = "見直し照会票"
@@ -61,55 +60,52 @@ class ReviewHeading(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ReviewColumn:
-    """One printed column: its heading, its width in half-width characters, and what stands there."""
+class SheetColumn:
+    """One column: its heading, its width in half-width characters, and whether its values are centred."""
 
-    heading: Heading | FormHeading | ReviewHeading
+    heading: str
     width: int
-    value: Callable[[Candidate], str]
     centered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class EntryColumn:
-    """One column that is filled in."""
+class PrintedColumn(SheetColumn):
+    """A column that is printed: and what stands there of a 取組."""
 
-    heading: ReviewHeading
-    width: int
-    centered: bool = False
+    value: Callable[[Candidate], str] = lambda _: ""
 
 
-_NUMBER = ReviewColumn(Heading.NUMBER, 9, lambda it: str(it.initiative.number), centered=True)
-_NAME = ReviewColumn(Heading.NAME, 20, lambda it: it.initiative.printed_name)
-_CONTENT = ReviewColumn(Heading.CONTENT, 34, lambda it: it.initiative.content)
-_DEPARTMENTS = ReviewColumn(
-    Heading.DEPARTMENTS, 16, lambda it: NAME_SEPARATOR.join(it.initiative.departments)
+_NUMBER = PrintedColumn(Heading.NUMBER, 9, centered=True, value=lambda it: str(it.initiative.number))
+_NAME = PrintedColumn(Heading.NAME, 16, value=lambda it: it.initiative.printed_name)
+_CONTENT = PrintedColumn(Heading.CONTENT, 28, value=lambda it: it.initiative.content)
+_DEPARTMENTS = PrintedColumn(
+    Heading.DEPARTMENTS, 14, value=lambda it: NAME_SEPARATOR.join(it.initiative.departments)
 )
-_SCHEDULE = ReviewColumn(ReviewHeading.SCHEDULE, 22, lambda it: it.schedule_text)
-_EVALUATIONS = ReviewColumn(ReviewHeading.EVALUATIONS, 16, lambda it: it.evaluations_text)
-_REASONS = ReviewColumn(ReviewHeading.REASONS, 34, lambda it: it.reasons_text)
+_SCHEDULE = PrintedColumn(ReviewHeading.SCHEDULE, 18, value=lambda it: it.schedule_text)
+_EVALUATIONS = PrintedColumn(ReviewHeading.EVALUATIONS, 13, value=lambda it: it.evaluations_text)
+_REASONS = PrintedColumn(ReviewHeading.REASONS, 26, value=lambda it: it.reasons_text)
 FORM_COLUMNS = (_NUMBER, _NAME, _CONTENT, _DEPARTMENTS, _SCHEDULE, _EVALUATIONS, _REASONS)
 BOOK_COLUMNS = (
     _NUMBER,
     _NAME,
-    ReviewColumn(
-        ReviewHeading.ITEM, 18, lambda it: f"{it.policy.number}-{it.item.number} {it.item.title}"
+    PrintedColumn(
+        ReviewHeading.ITEM, 18, value=lambda it: f"{it.policy.number}-{it.item.number} {it.item.title}"
     ),
     _CONTENT,
     _DEPARTMENTS,
-    ReviewColumn(ReviewHeading.LEAD, 14, lambda it: it.lead),
+    PrintedColumn(ReviewHeading.LEAD, 14, value=lambda it: it.lead),
     _SCHEDULE,
     _EVALUATIONS,
     _REASONS,
 )
 ENTRY_COLUMNS = (
-    EntryColumn(ReviewHeading.DECISION, 9, centered=True),
-    EntryColumn(ReviewHeading.NEW_NAME, 20),
-    EntryColumn(ReviewHeading.NEW_CONTENT, 34),
-    EntryColumn(ReviewHeading.NEW_DEPARTMENTS, 16),
-    EntryColumn(ReviewHeading.NEW_SCHEDULE, 22),
-    EntryColumn(ReviewHeading.MERGED_INTO, 9, centered=True),
-    EntryColumn(ReviewHeading.REASON, 30),
+    SheetColumn(ReviewHeading.DECISION, 9, centered=True),
+    SheetColumn(ReviewHeading.NEW_NAME, 16),
+    SheetColumn(ReviewHeading.NEW_CONTENT, 26),
+    SheetColumn(ReviewHeading.NEW_DEPARTMENTS, 14),
+    SheetColumn(ReviewHeading.NEW_SCHEDULE, 18),
+    SheetColumn(ReviewHeading.MERGED_INTO, 8, centered=True),
+    SheetColumn(ReviewHeading.REASON, 22),
 )
 NEW_TEXTS = (
     ReviewHeading.NEW_NAME,

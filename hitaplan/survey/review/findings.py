@@ -1,0 +1,82 @@
+"""What may be wrong with a returned 見直し照会票, each with its sentence."""
+
+from collections.abc import Sequence
+
+from hitaplan.findings.finding import Finding, Place, Severity
+from hitaplan.findings.near_miss import suggestion
+from hitaplan.office.cells import Cell
+from hitaplan.survey.returned.findings import quoted
+from hitaplan.survey.review.layout import Decision, ReviewHeading
+
+
+class LocatedReview:
+    """Makes findings about one sheet of one returned 見直し照会票."""
+
+    def __init__(self, file: str, sheet: str) -> None:
+        """Keep the place.
+
+        Args:
+            file: The file, as seen from the folder of the returns.
+            sheet: Name of the sheet as it stands in the file.
+        """
+        self._file, self._sheet = file, sheet
+
+    def _finding(
+        self, code: str, severity: Severity, cell: Cell | None, message: str, remedy: str
+    ) -> Finding:
+        place = Place(self._file, self._sheet, cell.address if cell else "")
+        return Finding(code, severity, place, cell.text if cell else "", message, remedy)
+
+    def unknown_decision(self, cell: Cell) -> Finding:
+        """K031: a 判断 that is not in the list."""
+        words = [decision.value for decision in Decision]
+        message = f"判断「{quoted(cell.text)}」は、一覧にない言葉です。"
+        remedy = f"{suggestion(cell.text, words)}{'、'.join(words)}の中から選んでください。"
+        return self._finding("K031", Severity.ERROR, cell, message, remedy)
+
+    def nothing_new(self, cell: Cell, number: str) -> Finding:
+        """K032: a change that does not say what is to be new."""
+        message = f"取組 {number} の判断は「変更」ですが、新しい内容がどこにもありません。"
+        return self._finding(
+            "K032", Severity.ERROR, cell, message, "変える欄に、新しい内容を書いてください。"
+        )
+
+    def no_target(self, cell: Cell, number: str, target: str, known: Sequence[str]) -> Finding:
+        """K033: a merger without a 取組 of the plan to merge into."""
+        said = f"統合先「{quoted(target)}」は、計画にない取組番号です。" if target else "統合先が空白です。"
+        near = suggestion(target, known) if target else ""
+        message = f"取組 {number} の判断は「統合」ですが、{said}"
+        return self._finding(
+            "K033", Severity.ERROR, cell, message, f"{near}統合先の取組番号を書いてください。"
+        )
+
+    def no_reason(self, cell: Cell, number: str) -> Finding:
+        """K034: a decision that changes the plan without a reason."""
+        message = f"取組 {number} の判断は「{cell.text}」ですが、判断の理由が空白です。"
+        remedy = "新旧対照表や会議の説明に使うので、理由を書いてください。"
+        return self._finding("K034", Severity.WARNING, cell, message, remedy)
+
+    def text_without_change(self, cell: Cell, number: str, heading: ReviewHeading, decision: str) -> Finding:
+        """K035: new text beside a decision that changes nothing."""
+        said = f"判断は「{decision}」" if decision else "判断は空白"
+        message = f"取組 {number} の「{heading}」に「{quoted(cell.text)}」とありますが、{said}です。"
+        remedy = "変えるなら判断を「変更」に、変えないなら新しい内容を消してください。"
+        return self._finding("K035", Severity.WARNING, cell, message, remedy)
+
+    def undecided(self, numbers: Sequence[str]) -> Finding:
+        """K036: rows without a 判断."""
+        message = f"判断が空白の取組があります({'、'.join(numbers)})。"
+        return self._finding(
+            "K036", Severity.WARNING, None, message, "変えない取組は「継続」を選んでください。"
+        )
+
+    def unknown_initiative(self, cell: Cell) -> Finding:
+        """K037: a row of a 取組 that the plan does not have, or not for this department."""
+        message = f"取組番号「{quoted(cell.text)}」は、この課の取組にありません。取り込みません。"
+        return self._finding("K037", Severity.WARNING, cell, message, "取組番号を元に戻してください。")
+
+    def replaced(self, department: str, used: str) -> Finding:
+        """K038: a newer form of the same department is used."""
+        message = f"{department}から2つ以上の見直し照会票があります。新しいほうの「{used}」を使いました。"
+        remedy = "使ったほうが正しいか、課に確かめてください。"
+        return self._finding("K038", Severity.WARNING, None, message, remedy)

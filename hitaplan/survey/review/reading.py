@@ -1,0 +1,201 @@
+"""Reads a returned 見直し照会票: what the department decided on each of its 取組."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hitaplan.findings.finding import Finding, has_errors
+from hitaplan.master.layout import Heading
+from hitaplan.master.records import Record
+from hitaplan.office.cells import Grid
+from hitaplan.plan.fiscal_year import FiscalYear
+from hitaplan.plan.initiative_number import InitiativeNumber
+from hitaplan.plan.keys import normalize_key
+from hitaplan.plan.model import Department, Plan
+from hitaplan.plan.responsibility import department_as_of, responders
+from hitaplan.survey.form_layout import HeadLabel, KeyLabel
+from hitaplan.survey.returned.entry import EntrySheet, find_entry_sheets
+from hitaplan.survey.returned.findings import Located
+from hitaplan.survey.returned.keys import Keys, read_keys
+from hitaplan.survey.returned.remarks import form_remarks
+from hitaplan.survey.returned.rows import ReturnedRow, read_rows
+from hitaplan.survey.review.findings import LocatedReview
+from hitaplan.survey.review.form import REVIEW_LAYOUT
+from hitaplan.survey.review.layout import ENTRY_COLUMNS, NEW_TEXTS, Decision, ReviewHeading
+
+_CHANGING = (Decision.CHANGE, Decision.MERGE, Decision.ABOLISH)
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a department decided on one 取組.
+
+    Attributes:
+        number: The 取組番号.
+        decision: The 判断, or None where it is blank or unknown.
+        texts: What it wrote into the columns, by heading; blank ones are left out.
+    """
+
+    number: InitiativeNumber
+    decision: Decision | None
+    texts: dict[str, str]
+
+    @property
+    def label(self) -> str:
+        """The decision with what belongs to it, a line each."""
+        others = (
+            f"{heading}: {text}" for heading, text in self.texts.items() if heading != ReviewHeading.DECISION
+        )
+        return "\n".join([self.texts.get(ReviewHeading.DECISION, "(判断なし)"), *others])
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedReview:
+    """A returned 見直し照会票.
+
+    Attributes:
+        file: The file, as seen from the folder of the returns.
+        department: Whose it is, or None where nobody can tell.
+        year: The fiscal year of the review, or None where it does not say.
+        opinions: What was decided.
+        findings: What was changed about the form, and what is to be mended.
+    """
+
+    file: str
+    department: Department | None
+    year: FiscalYear | None
+    opinions: tuple[Opinion, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def valid(self) -> bool:
+        """Whether it can be used as it is."""
+        return self.department is not None and not has_errors(self.findings)
+
+
+def is_review(grids: Sequence[Grid]) -> bool:
+    """Return whether a workbook is a 見直し照会票: it has the sheet with its headings."""
+    return bool(find_entry_sheets(grids, REVIEW_LAYOUT))
+
+
+def read_review(plan: Plan, grids: Sequence[Grid], file: str) -> ReturnedReview:
+    """Read a returned 見直し照会票.
+
+    Args:
+        plan: The plan.
+        grids: All sheets of a workbook that is one.
+        file: The file, for places.
+
+    Returns:
+        What was read; nothing is taken from the file's name.
+    """
+    keys = read_keys(grids)
+    entries = find_entry_sheets(
+        (grid for grid in grids if keys is None or grid.title != keys.sheet), REVIEW_LAYOUT
+    )
+    entry = entries[0]
+    at = Located(file, entry.grid.title)
+    year = _year(keys, entry)
+    issued = keys.issued if keys else {}
+    read = read_rows(entry, issued, (year,) if year else (), at)
+    name = (keys.labels.get(KeyLabel.DEPARTMENT) if keys else "") or entry.head(HeadLabel.DEPARTMENT)
+    department = plan.department(name)
+    if department is not None and department.collective:
+        department = None
+    findings = [
+        *read.findings,
+        *([] if keys else [at.keys_gone()]),
+        *form_remarks(entry, read.rows, issued, at),
+        *_identity(plan, keys, name, department, at),
+    ]
+    if len(entries) > 1:
+        findings.append(at.several_entry_sheets("、".join(each.grid.title for each in entries)))
+    judge = LocatedReview(file, entry.grid.title)
+    own = _own_numbers(plan, department, year)
+    rows = [row for row in read.rows if row.number in own and not plan.by_number[row.number].relisted]
+    findings += (finding for row in read.rows for finding in _not_asked(plan, row, own, at, judge))
+    findings += (finding for row in rows for finding in _judged(plan, row, judge))
+    undecided = [str(row.number) for row in rows if not row.record.text(ReviewHeading.DECISION)]
+    if undecided:
+        findings.append(judge.undecided(undecided))
+    opinions = tuple(_opinion(row) for row in rows if row.filled)
+    return ReturnedReview(file, department, year, opinions, tuple(findings))
+
+
+def _not_asked(
+    plan: Plan, row: ReturnedRow, own: set[InitiativeNumber], at: Located, judge: LocatedReview
+) -> Iterator[Finding]:
+    """Tell of what stands in a row that the department does not decide."""
+    if row.number not in own:
+        yield judge.unknown_initiative(row.record.cell(Heading.NUMBER))
+    elif plan.by_number[row.number].relisted:
+        written = (row.record.cell(heading) for heading in row.headings)
+        yield from (at.row_not_asked(cell, str(row.number)) for cell in written if not cell.blank)
+
+
+def _year(keys: Keys | None, entry: EntrySheet) -> FiscalYear | None:
+    text = (keys.labels.get(KeyLabel.YEARS) if keys else "") or entry.head(HeadLabel.YEAR)
+    try:
+        return FiscalYear.parse(text)
+    except ValueError:
+        return None
+
+
+def _identity(
+    plan: Plan, keys: Keys | None, name: str, department: Department | None, at: Located
+) -> Iterator[Finding]:
+    title = keys.labels.get(KeyLabel.PLAN, "") if keys else ""
+    if title and normalize_key(title) != normalize_key(plan.title):
+        yield at.other_plan(title)
+    if department is None:
+        yield at.department_unknown(name)
+
+
+def _own_numbers(plan: Plan, department: Department | None, year: FiscalYear | None) -> set[InitiativeNumber]:
+    """The 取組 that its form lists."""
+    if department is None:
+        return set()
+    when = year or plan.target_year
+    return {
+        each.number
+        for each in plan.initiatives
+        if any(
+            department in department_as_of(plan, one, when)
+            for one in responders(plan, each, when).departments
+        )
+    }
+
+
+def _decision(record: Record) -> Decision | None:
+    key = normalize_key(record.text(ReviewHeading.DECISION))
+    return next((each for each in Decision if normalize_key(each) == key), None)
+
+
+def _opinion(row: ReturnedRow) -> Opinion:
+    texts = {
+        str(column.heading): text for column in ENTRY_COLUMNS if (text := row.record.text(column.heading))
+    }
+    return Opinion(row.number, _decision(row.record), texts)
+
+
+def _judged(plan: Plan, row: ReturnedRow, at: LocatedReview) -> Iterator[Finding]:
+    record, number = row.record, str(row.number)
+    decision, cell = _decision(record), record.cell(ReviewHeading.DECISION)
+    written = [heading for heading in NEW_TEXTS if record.text(heading)]
+    if decision is None and not cell.blank:
+        yield at.unknown_decision(cell)
+        return
+    if decision is Decision.CHANGE and not written:
+        yield at.nothing_new(cell, number)
+    if decision is Decision.MERGE:
+        target = record.number(ReviewHeading.MERGED_INTO)
+        if target is None or target not in plan.by_number or target == row.number:
+            known = [str(each) for each in plan.by_number]
+            text = record.text(ReviewHeading.MERGED_INTO)
+            yield at.no_target(record.cell(ReviewHeading.MERGED_INTO), number, text, known)
+    if decision in _CHANGING and not record.text(ReviewHeading.REASON):
+        yield at.no_reason(cell, number)
+    if decision not in (Decision.CHANGE, Decision.MERGE):
+        for heading in written:
+            yield at.text_without_change(
+                record.cell(heading), number, heading, record.text(ReviewHeading.DECISION)
+            )

@@ -1,0 +1,232 @@
+"""見直し候補 and 見直し照会票: what stands in them, and what comes back."""
+
+import io
+from functools import cache
+
+import openpyxl
+import pytest
+
+from hitaplan.findings.failure import Failure
+from hitaplan.office.grid_reading import read_grids
+from hitaplan.survey.form_layout import FormSheet
+from hitaplan.survey.returned.form import read_form
+from hitaplan.survey.review.book import candidates_book
+from hitaplan.survey.review.candidate import asked_departments, candidates
+from hitaplan.survey.review.form import make_review_form, write_review_form
+from hitaplan.survey.review.layout import Decision, ReviewHeading, ReviewSheet
+from hitaplan.survey.review.reading import is_review, read_review
+from tests.builders import R6, R7, make_department, make_initiative, make_plan
+from tests.forms import real_form
+from tests.returns import CITIZENS, TAX, asked_plan
+
+DECISION, REASON = ReviewHeading.DECISION, ReviewHeading.REASON
+FILE = "税務課/見直し.xlsx"
+
+
+@cache
+def issued(name=TAX):
+    plan = asked_plan()
+    department = next(each for each in plan.departments if each.name == name)
+    form = make_review_form(department, candidates(plan, R6), "0" * 64)
+    return write_review_form(form, R6.last_day)
+
+
+def row_of(sheet, printed):
+    heads = next(row for row in sheet.iter_rows() if any(cell.value == "取組番号" for cell in row))
+    columns = {cell.value: cell.column for cell in heads}
+    for row in range(heads[0].row + 1, sheet.max_row + 1):
+        if sheet.cell(row, columns["取組番号"]).value == printed:
+            return {heading: sheet.cell(row, column) for heading, column in columns.items()}
+    raise LookupError(printed)
+
+
+def returned(texts, edit=lambda _: None, name=TAX):
+    """The form filled in by 取組番号 and heading, and ill-treated."""
+    book = openpyxl.load_workbook(io.BytesIO(issued(name)))
+    for printed, values in texts.items():
+        for heading, value in values.items():
+            row_of(book[ReviewSheet.ENTRY], printed)[heading].value = value
+    edit(book)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def read(data):
+    return read_review(asked_plan(), read_grids(data, FILE), FILE)
+
+
+ALL = {"1-1-1": {DECISION: "継続"}, "1-1-2": {DECISION: "継続"}}
+
+
+def test_form__of_a_department__its_initiatives_and_what_it_may_fill_in():
+    sheet = openpyxl.load_workbook(io.BytesIO(issued()))[ReviewSheet.ENTRY]
+    first, second, relisted = (row_of(sheet, each) for each in ("1-1-1", "1-1-2", "1-2-1"))
+    assert first["主管・関係"].value == "関係\n主管課: 情報統計課"
+    assert second["主管・関係"].value == "主管"
+    assert first["スケジュール"].value.split("\n")[0] == "R5 実施中"
+    assert [each[DECISION].protection.locked for each in (first, second, relisted)] == [False, False, True]
+    assert relisted["取組名"].value == "税の申告(再掲)"
+    assert first[DECISION].number_format == "@"
+    choices = {each.formula1 for each in sheet.data_validations.dataValidation}
+    assert choices == {'"' + ",".join(Decision) + '"'}
+    assert openpyxl.load_workbook(io.BytesIO(issued()))[FormSheet.KEYS].sheet_state == "veryHidden"
+
+
+def test_form__again__same_bytes():
+    plan = asked_plan()
+    department = next(each for each in plan.departments if each.name == TAX)
+    form = make_review_form(department, candidates(plan, R6), "0" * 64)
+    assert write_review_form(form, R6.last_day) == issued()
+
+
+def test_departments_asked__those_of_the_year_after_a_reorganisation():
+    plan = make_plan(
+        make_initiative("1-1-1", departments=("旧課",)),
+        departments=[
+            make_department("旧課", 1, last=R6, successors=("新課",)),
+            make_department("新課", 2, first=R7),
+            make_department("情報統計課", 3),
+        ],
+    )
+    assert [each.name for each in asked_departments(candidates(plan, R7))] == ["新課"]
+    assert [each.name for each in asked_departments(candidates(plan, R6))] == ["旧課"]
+
+
+def test_book__every_initiative_with_its_reasons():
+    book = openpyxl.load_workbook(
+        io.BytesIO(candidates_book("見直し候補", candidates(asked_plan(), R6), R6.last_day))
+    )
+    sheet = book[ReviewSheet.CANDIDATES]
+    row = row_of(sheet, "1-1-5")
+    assert row["見直しの理由"].value.split("\n") == [
+        "・完了済: 令和5年度に完了しています。",
+        "・計画期間の前に終わる: スケジュールが令和5年度で終わっています。",
+    ]
+    assert row_of(sheet, "1-1-3")["見直しの理由"].value is None
+    assert sheet["A2"].value.startswith("6取組のうち、見直しの理由があるもの: 1取組")
+    assert ReviewHeading.OPINIONS not in row
+    explained = {cell.value for cell in book[ReviewSheet.REASONS]["A"]}
+    assert {"完了済(1)", "検討が続く(0)", "継続"} <= explained
+
+
+def test_read__as_issued__nothing_decided():
+    review = read(issued())
+    assert (review.department.name, review.year, review.opinions) == (TAX, R6, ())
+    assert [each.code for each in review.findings] == ["K036"]
+    assert "1-1-1、1-1-2" in review.findings[0].message
+
+
+def test_read__decisions__with_what_belongs_to_them():
+    review = read(
+        returned(
+            {
+                "1-1-1": {DECISION: "変更", ReviewHeading.NEW_NAME: "窓口の改革", REASON: "範囲を広げる"},
+                "1-1-2": {DECISION: "統合", ReviewHeading.MERGED_INTO: "1-1-1", REASON: "同じ内容"},
+            }
+        )
+    )
+    assert review.valid
+    assert review.findings == ()
+    assert [(str(each.number), each.decision) for each in review.opinions] == [
+        ("1-1-1", Decision.CHANGE),
+        ("1-1-2", Decision.MERGE),
+    ]
+    assert review.opinions[0].label == "変更\n新しい取組名: 窓口の改革\n判断の理由: 範囲を広げる"
+
+
+# What is wrong: what is written, the code, whether it stops the form, and part of the sentence.
+MISTAKES = {
+    "unknown word": ({"1-1-1": {DECISION: "継続する"}}, "K031", True, "「継続」"),
+    "change of nothing": ({"1-1-1": {DECISION: "変更", REASON: "理由"}}, "K032", True, "新しい内容"),
+    "merger into nothing": ({"1-1-1": {DECISION: "統合", REASON: "理由"}}, "K033", True, "統合先が空白"),
+    "merger into itself": (
+        {"1-1-1": {DECISION: "統合", REASON: "理由", ReviewHeading.MERGED_INTO: "1-1-1"}}, "K033", True, "統合先",
+    ),
+    "merger into no 取組": (
+        {"1-1-1": {DECISION: "統合", REASON: "理由", ReviewHeading.MERGED_INTO: "9-9-9"}}, "K033", True, "「9-9-9」",
+    ),
+    "abolished without a reason": ({"1-1-1": {DECISION: "廃止"}}, "K034", False, "判断の理由が空白"),
+    "new text, but it goes on": (
+        {"1-1-1": {DECISION: "継続", ReviewHeading.NEW_NAME: "新しい名"}}, "K035", False, "新しい名",
+    ),
+    "new text without a decision": ({"1-1-1": {ReviewHeading.NEW_NAME: "新しい名"}}, "K035", False, "判断は空白"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_read__mistake__told_at_its_cell(name):
+    texts, code, stops, said = MISTAKES[name]
+    review = read(returned(ALL | texts))
+    found = [each for each in review.findings if each.code == code]
+    assert len(found) == 1
+    assert said in found[0].message + found[0].remedy
+    assert found[0].place.sheet == ReviewSheet.ENTRY
+    assert found[0].place.cell
+    assert review.valid is not stops
+
+
+def delete_keys(book):
+    del book[FormSheet.KEYS]
+
+
+def rename(book):
+    book[ReviewSheet.ENTRY].title = "回答"
+
+
+def overwrite(book):
+    row_of(book[ReviewSheet.ENTRY], "1-1-1")["取組名"].value = "別の名前"
+
+
+def other_department(book):
+    keys = book[FormSheet.KEYS]
+    next(row[1] for row in keys.iter_rows() if row[0].value == "課").value = "ない課"
+
+
+ACCIDENTS = {
+    "keys deleted": (delete_keys, "K006", True),
+    "sheet renamed": (rename, "K002", True),
+    "printed cell overwritten": (overwrite, "K001", True),
+    "department unknown": (other_department, "K011", False),
+}
+
+
+@pytest.mark.parametrize("name", ACCIDENTS)
+def test_read__accident__told_and_read_all_the_same(name):
+    edit, code, valid = ACCIDENTS[name]
+    review = read(returned(ALL, edit))
+    assert code in {each.code for each in review.findings}
+    assert review.valid is valid
+    assert len(review.opinions) == (2 if valid else 0)
+
+
+def test_is_review__survey_form__no_and_the_other_way_round():
+    survey = read_grids(real_form("税務課"), "調査票.xlsx")
+    review = read_grids(issued(), FILE)
+    assert (is_review(survey), is_review(review)) == (False, True)
+    with pytest.raises(Failure) as caught:
+        read_form(tuple(review), FILE)
+    assert caught.value.finding.code == "F-FORM"
+
+
+def test_read__initiative_of_others__told_and_left_out():
+    def edit(book):
+        row = row_of(book[ReviewSheet.ENTRY], "1-1-1")
+        row["行キー"].value, row["取組番号"].value = "R6/1-1-3", "1-1-3"
+
+    review = read(returned(ALL, edit))
+    assert "K037" in {each.code for each in review.findings}
+    assert [str(each.number) for each in review.opinions] == ["1-1-2"]
+
+
+def test_read__written_into_a_relisted_row__told_and_left_out():
+    review = read(returned(ALL | {"1-2-1": {DECISION: "廃止"}}))
+    assert [(each.code, each.value) for each in review.findings] == [("K016", "廃止")]
+    assert [str(each.number) for each in review.opinions] == ["1-1-1", "1-1-2"]
+
+
+def test_form__of_another_department__its_own_rows():
+    sheet = openpyxl.load_workbook(io.BytesIO(issued(CITIZENS)))[ReviewSheet.ENTRY]
+    with pytest.raises(LookupError):
+        row_of(sheet, "1-1-1")
+    assert row_of(sheet, "1-1-3")["主管・関係"].value == "主管"
