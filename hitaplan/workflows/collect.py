@@ -31,6 +31,12 @@ from hitaplan.survey.returned.reception import (
 )
 from hitaplan.survey.returned.reception_book import reception_book, summary_counts
 from hitaplan.survey.returned.replies import Replies, read_replies
+from hitaplan.workflows.collect_reviews import (
+    publish_reviews,
+    read_reviews,
+    review_files,
+    review_summary,
+)
 from hitaplan.workflows.init import RETURNS_FOLDER
 from hitaplan.workflows.judging import answered_plan, judge
 from hitaplan.workflows.master_file import find_master
@@ -103,18 +109,20 @@ def collect(
         undone = "受付は行いませんでした。台帳は変えていません。"
         year = read.plan.target_year if read.plan else None
         return stopped(Path(out), path, read, findings, year, undone)
-    forms, unreadable = read_folder(Path(folder), options.password, progress)
-    found = _collect(read, read.plan, forms, unreadable, merge_log(path), options)
+    returned = read_folder(Path(folder), options.password, progress)
+    reviews = read_reviews(read.plan, returned.reviews)
+    if reviews and not returned.forms:
+        return publish_reviews(read, reviews, returned.unreadable, Path(out))
+    found = _collect(read, read.plan, returned.forms, returned.unreadable, merge_log(path), options)
     merger = Merger(path, read, found.merge, found.merged) if options.apply else None
     if merger:
         merger.refuse_obstacles()
     target = Path(out) / found.reception.asked.year.label / FOLDER
-    outputs = publish_folder(
-        target, _files(found), _about(found, options, str(folder)), datetime.now().astimezone()
-    )
+    files = _files(found) | (review_files(read.plan, reviews) if reviews else {})
+    outputs = publish_folder(target, files, _about(found, options, str(folder)), datetime.now().astimezone())
     applied = merger.apply(datetime.now().astimezone()) if merger else ()
-    every = (*_findings(found), *(merger.notes() if merger else ()))
-    said = (*applied, *_summary(found, target, options))
+    every = (*_findings(found), *(reviews.findings if reviews else ()), *(merger.notes() if merger else ()))
+    said = (*applied, *_summary(found, target, options), *(review_summary(reviews) if reviews else ()))
     counts = _counts(found)
     counts |= {"rows_merged": counts["rows_to_merge"] if merger else 0}
     return Result(every, tuple(outputs), counts, said, target / BOOK)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Place
+from hitaplan.office.cells import Grid
 from hitaplan.office.encryption import decrypt
 from hitaplan.office.file_kind import LOCK_PREFIXES, FileKind, identify
 from hitaplan.office.file_reading import guarded_workbook, read_bytes
@@ -17,6 +18,7 @@ from hitaplan.survey.form_layout import FormSheet
 from hitaplan.survey.returned.form import ReturnedForm, read_form
 from hitaplan.survey.returned.reception import Unreadable
 from hitaplan.survey.returned.unreadable import link_finding, lock_finding, unreadable_finding
+from hitaplan.survey.review.reading import is_review
 from hitaplan.workflows.result import Progress
 
 # What Windows and macOS put into a folder by themselves.
@@ -33,7 +35,25 @@ class FormFile:
     sha256: str
 
 
-def read_folder(folder: Path, password: str, progress: Progress) -> tuple[list[FormFile], list[Unreadable]]:
+@dataclass(frozen=True, slots=True)
+class ReviewFile:
+    """A returned 見直し照会票 and its file; what it says depends on the plan."""
+
+    file: str
+    grids: tuple[Grid, ...]
+    received: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedFiles:
+    """Every file of the folder of the returns, each kind in the order of their names."""
+
+    forms: list[FormFile]
+    reviews: list[ReviewFile]
+    unreadable: list[Unreadable]
+
+
+def read_folder(folder: Path, password: str, progress: Progress) -> ReturnedFiles:
     """Read every file under a folder; sub-folders too, links and shortcuts not.
 
     Args:
@@ -42,7 +62,7 @@ def read_folder(folder: Path, password: str, progress: Progress) -> tuple[list[F
         progress: Called after each file.
 
     Returns:
-        The forms, and the files that are none, each in the order of their names.
+        The forms, and the files that are none.
 
     Raises:
         Failure: F-MISSING where there is no such folder.
@@ -54,24 +74,23 @@ def read_folder(folder: Path, password: str, progress: Progress) -> tuple[list[F
             f"「{folder}」フォルダーがありません。",
             "戻ってきた調査票を集めたフォルダーを指定してください(ふだんは「提出」フォルダーに入れます)。",
         )
-    forms: list[FormFile] = []
-    unreadable: list[Unreadable] = []
+    found = ReturnedFiles([], [], [])
     paths = sorted(_files(folder))
     for done, path in enumerate(paths, 1):
         name = path.relative_to(folder).as_posix()
         received = _received(path)
         try:
             if path.is_symlink() or path.suffix.lower() in _SHORTCUTS:
-                unreadable.append(Unreadable(name, received, link_finding(name)))
+                found.unreadable.append(Unreadable(name, received, link_finding(name)))
             elif path.name.startswith(LOCK_PREFIXES):
-                unreadable.append(Unreadable(name, received, lock_finding(name)))
+                found.unreadable.append(Unreadable(name, received, lock_finding(name)))
             else:
-                forms.append(_read(path, name, received, password))
+                _read(path, name, received, password, found)
         except Failure as failure:
             finding = unreadable_finding(failure.finding, name)
-            unreadable.append(Unreadable(name, received, finding))
+            found.unreadable.append(Unreadable(name, received, finding))
         progress(done, len(paths), name)
-    return forms, unreadable
+    return found
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -88,10 +107,13 @@ def _received(path: Path) -> datetime:
         return datetime.fromtimestamp(0).astimezone()
 
 
-def _read(path: Path, name: str, received: datetime, password: str) -> FormFile:
+def _read(path: Path, name: str, received: datetime, password: str, found: ReturnedFiles) -> None:
     stored = read_bytes(path)
     data = stored
     if password and identify(data) is FileKind.ENCRYPTED:
         data = decrypt(data, password, path.name)
     grids = read_grids(guarded_workbook(data, path.name), path.name, without=(FormSheet.GUIDE,))
-    return FormFile(read_form(grids, name), received, hashlib.sha256(stored).hexdigest())
+    if is_review(grids):
+        found.reviews.append(ReviewFile(name, grids, received))
+    else:
+        found.forms.append(FormFile(read_form(grids, name), received, hashlib.sha256(stored).hexdigest()))

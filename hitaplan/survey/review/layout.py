@@ -20,6 +20,7 @@ class ReviewSheet(StrEnum):
     ENTRY = "見直し"
     REASONS = "理由の説明"
     RETURNS = "回答状況"
+    FINDINGS = "指摘"
 
 
 class Decision(StrEnum):
