@@ -230,10 +230,11 @@ def collect(
 @click.option(
     "--fiscal-year", metavar="年度", help="報告する年度(R6、令和6年度、2024)。ふだんは台帳の対象年度。"
 )
+@click.option("--actual", is_flag=True, help="計画書に、報告する年度までの実績(主管課の状況)も印字します。")
 @_OUT
 @_JSON
-def report(master: Path | None, fiscal_year: str | None, out: Path, *, as_json: bool) -> int:
-    """報告書: 計画全体の総括報告書、集計、五年一望図を作ります。
+def report(master: Path | None, fiscal_year: str | None, out: Path, *, actual: bool, as_json: bool) -> int:
+    """報告書: 会議の資料(総括報告書、集計、五年一望図)と計画書を作ります。
 
     例: hitaplan report --fiscal-year R6
     """
@@ -243,6 +244,7 @@ def report(master: Path | None, fiscal_year: str | None, out: Path, *, as_json: 
     result = make(
         master,
         fiscal_year=years[-1] if years else None,
+        actual=actual,
         out=out,
         announce=_announce(as_json=as_json),
     )

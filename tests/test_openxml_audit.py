@@ -5,6 +5,7 @@ import pytest
 
 from hitaplan.master.reading import read_master
 from hitaplan.plan.vocabulary import Round
+from hitaplan.reports.plan_book import PlanBook
 from hitaplan.summary.five_year_chart import five_year_chart
 from hitaplan.summary.summary_book import summary_book
 from hitaplan.workflows.collect import Options, collect
@@ -14,7 +15,7 @@ from tests.forms import real_form
 from tests.office_suite import office_test
 from tests.returns import TAX, asked_master, asked_plan, completed_answer, put_returns, returned
 from tests.sheets import real_master
-from tests.word_files import real_letter, real_overall, real_report
+from tests.word_files import plan_book, real_letter, real_overall, real_report
 
 # ISO/IEC 29500-1 §11.3.5 and §14.2.7 allow a document without either part ("at most one"), and Word makes its own.
 OPTIONAL = ("relationships/fontTable' is missing", "relationships/theme' is missing")
@@ -24,6 +25,7 @@ FILES = {
     "照会文.docx": real_letter,
     "台帳.xlsx": real_master,
     "総括報告書.docx": lambda: real_overall(practice_plan(), R7),
+    "計画書.docx": lambda: plan_book(PlanBook(practice_plan(), "(改定)", R7)),
     "集計.xlsx": lambda: summary_book(practice_plan(), R7, Round.FINAL, R7.last_day),
     "五年一望図.xlsx": lambda: five_year_chart(practice_plan(), R7, R7.last_day),
 }

@@ -18,6 +18,8 @@ from hitaplan.reports.inquiry_letter import letter_words
 from hitaplan.reports.overall import Overall
 from hitaplan.reports.overall_report import TEMPLATE as OVERALL
 from hitaplan.reports.overall_report import overall_chart, overall_words
+from hitaplan.reports.plan_book import TEMPLATE as BOOK
+from hitaplan.reports.plan_book import PlanBook, plan_book_words
 from hitaplan.reports.progress_report import TEMPLATE, report_words
 from hitaplan.reports.template import WordTemplate
 from hitaplan.reports.words import Values
@@ -85,6 +87,11 @@ def real_overall(plan: Plan, year: FiscalYear = R6, shown: Round = Round.FINAL) 
     about = Overall(plan, year, shown)
     template = WordTemplate(Path(TEMPLATES, OVERALL).read_bytes(), OVERALL)
     return template.render(overall_words(about), overall_chart(about))
+
+
+def plan_book(book: PlanBook) -> bytes:
+    """The 計画書 from the standard template."""
+    return WordTemplate(Path(TEMPLATES, BOOK).read_bytes(), BOOK).render(plan_book_words(book))
 
 
 def report(plan: Plan, name: str = SECTION, year: FiscalYear = R6) -> bytes:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tools.templates.inquiry_letter import inquiry_letter
 from tools.templates.overall_report import overall_report
+from tools.templates.plan_book import plan_book
 from tools.templates.progress_report import progress_report
 
 TEMPLATES = Path(__file__).parents[1] / "report_templates"
@@ -11,6 +12,7 @@ TEMPLATE_MAKERS = {
     "進捗状況報告書.docx": progress_report,
     "照会文.docx": inquiry_letter,
     "総括報告書.docx": overall_report,
+    "計画書.docx": plan_book,
 }
 
 

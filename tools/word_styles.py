@@ -66,6 +66,54 @@ REPORT_STYLES = (
         f'{_fonts(GOTHIC)}<w:sz w:val="21"/><w:szCs w:val="21"/>',
     )
     + _style(
+        "3",
+        "heading 3",
+        '<w:keepNext/><w:spacing w:before="200" w:after="80"/><w:outlineLvl w:val="2"/>',
+        f'{_fonts(GOTHIC)}<w:b/><w:sz w:val="22"/><w:szCs w:val="22"/>',
+    )
+    + _style(
+        "policy",
+        "基本方針の見出し",
+        '<w:keepNext/><w:pBdr><w:bottom w:val="single" w:sz="12" w:space="2" w:color="auto"/></w:pBdr>'
+        '<w:spacing w:before="160" w:after="120"/><w:outlineLvl w:val="1"/>',
+        f'{_fonts(GOTHIC)}<w:b/><w:sz w:val="26"/><w:szCs w:val="26"/>',
+    )
+    + _style(
+        "BodyText",
+        "Body Text",
+        '<w:spacing w:after="60"/><w:ind w:firstLineChars="100" w:firstLine="210"/><w:jc w:val="both"/>',
+        "",
+    )
+    + _style("caption", "caption", '<w:keepNext/><w:spacing w:before="120" w:after="40"/>', _fonts(GOTHIC))
+    + _style(
+        "BookTitle",
+        "表題",
+        '<w:spacing w:before="4200" w:after="400"/><w:jc w:val="center"/>',
+        f'{_fonts(GOTHIC)}<w:b/><w:sz w:val="44"/><w:szCs w:val="44"/>',
+    )
+    + _style(
+        "BookDate",
+        "策定年月",
+        '<w:spacing w:before="4600" w:after="120"/><w:jc w:val="center"/>',
+        f'{_fonts(GOTHIC)}<w:sz w:val="28"/><w:szCs w:val="28"/>',
+    )
+    + _style(
+        "ContentsTitle",
+        "目次の見出し",
+        '<w:spacing w:after="200"/><w:jc w:val="center"/>',
+        f'{_fonts(GOTHIC)}<w:b/><w:sz w:val="28"/><w:szCs w:val="28"/>',
+    )
+    + "".join(
+        _style(
+            f"toc{level}",
+            f"toc {level}",
+            '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9600"/></w:tabs>'
+            f'<w:ind w:left="{210 * (level - 1)}"/>',
+            "",
+        )
+        for level in (1, 2, 3)
+    )
+    + _style(
         "cell",
         "表の文字",
         '<w:spacing w:line="260" w:lineRule="atLeast"/>',

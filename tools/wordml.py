@@ -45,10 +45,30 @@ def field(code: str) -> str:
     return "".join(f"<w:r>{part}</w:r>" for part in parts)
 
 
-def paragraph(*runs: str, style: str = "a", keep: bool = False, align: str = "") -> str:
-    """A paragraph; keep holds it on the page of the next one."""
+def page_reference(mark: str) -> str:
+    """The number of the page on which a bookmark stands: blank until the field is updated."""
+    parts = (
+        '<w:fldChar w:fldCharType="begin"/>',
+        f'<w:instrText xml:space="preserve"> PAGEREF {mark} \\h </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        '<w:t xml:space="preserve"> </w:t>',
+        '<w:fldChar w:fldCharType="end"/>',
+    )
+    return "".join(f"<w:r>{part}</w:r>" for part in parts)
+
+
+def bookmark(number: str, name: str, runs: str) -> str:
+    """Runs that a reference may lead to; tags of the template may stand in number and name."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{runs}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def paragraph(
+    *runs: str, style: str = "a", keep: bool = False, align: str = "", new_page: bool = False
+) -> str:
+    """A paragraph; keep holds it on the page of the next one, new_page begins a page with it."""
     properties = f'<w:pStyle w:val="{style}"/>'
     properties += "<w:keepNext/>" if keep else ""
+    properties += "<w:pageBreakBefore/>" if new_page else ""
     properties += f'<w:jc w:val="{align}"/>' if align else ""
     return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(runs)}</w:p>"
 
@@ -119,6 +139,8 @@ def document(
     styles: str = "",
     margins: Margins = REPORT_MARGINS,
     extra: tuple[ExtraPart, ...] = (),
+    title_page: bool = False,
+    update_fields: bool = False,
 ) -> bytes:
     """A whole .docx in A4 portrait.
 
@@ -129,6 +151,8 @@ def document(
         styles: LETTER_STYLES for a letter; without any, those of a report.
         margins: The margins of the page.
         extra: Further parts; the first that is related to the document is rId5, and so on.
+        title_page: Whether the first page has neither header nor footer.
+        update_fields: Whether Word works out the fields on opening, such as the pages of the contents; it asks first.
 
     Returns:
         The package.
@@ -138,7 +162,7 @@ def document(
         '<w:pgSz w:w="11906" w:h="16838"/>'
         f'<w:pgMar w:top="{margins.top}" w:right="{margins.right}" w:bottom="{margins.bottom}" '
         f'w:left="{margins.left}" w:header="567" w:footer="510" w:gutter="0"/>'
-        '<w:cols w:space="425"/></w:sectPr>'
+        f'<w:cols w:space="425"/>{"<w:titlePg/>" if title_page else ""}</w:sectPr>'
     )
     parts = {
         "[Content_Types].xml": _content_types(extra),
@@ -159,7 +183,9 @@ def document(
             ),
         ),
         "word/styles.xml": styles or REPORT_STYLES,
-        "word/settings.xml": _SETTINGS,
+        "word/settings.xml": _SETTINGS.replace("<w:compat>", _UPDATE + "<w:compat>")
+        if update_fields
+        else _SETTINGS,
         "word/header1.xml": f"<w:hdr {W}>{header}</w:hdr>",
         "word/footer1.xml": f"<w:ftr {W}>{footer}</w:ftr>",
     }
@@ -199,6 +225,8 @@ _CORE = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{{ 文書名 }}</dc:title>'
     "<dc:creator>{{ 団体名 }}</dc:creator><dc:language>ja-JP</dc:language></cp:coreProperties>"
 )
+# In the order that the schema wants: before w:compat.
+_UPDATE = '<w:updateFields w:val="true"/>'
 _SETTINGS = (
     f'<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="840"/>'
     '<w:characterSpacingControl w:val="compressPunctuation"/>'

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from hitaplan.master.layout import PLAN_ITEM_DESCRIPTIONS, Heading, PlanItem, SheetName
 from hitaplan.master.plan_building import PARAGRAPH_BREAK
-from hitaplan.plan.as_data import month_text
+from hitaplan.plan.japanese_calendar import format_month
 from hitaplan.plan.model import Plan
 from hitaplan.plan.progress import expected
 from hitaplan.plan.vocabulary import NAME_SEPARATOR
@@ -30,7 +30,7 @@ def _plan_rows(plan: Plan) -> Iterator[Row]:
         PlanItem.TITLE: plan.title,
         PlanItem.MUNICIPALITY: settings.municipality,
         PlanItem.MUNICIPALITY_CODE: settings.municipality_code,
-        PlanItem.ESTABLISHED: month_text(plan.established),
+        PlanItem.ESTABLISHED: format_month(plan.established),
         PlanItem.FIRST_YEAR: plan.first_year.label,
         PlanItem.LAST_YEAR: plan.last_year.label,
         PlanItem.TARGET_YEAR: plan.target_year.label,

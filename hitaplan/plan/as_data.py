@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import fields
-from datetime import date
 from enum import Enum
 from itertools import groupby
 from typing import Any
 
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.initiative_number import InitiativeNumber
-from hitaplan.plan.japanese_calendar import ERAS, format_year
+from hitaplan.plan.japanese_calendar import format_month
 from hitaplan.plan.model import (
     STANDARD_SYSTEMS_ITEM,
     FrontMatter,
@@ -33,7 +32,7 @@ def plan_as_data(plan: Plan) -> dict[str, Any]:
     """
     return {
         "title": plan.title,
-        "established": month_text(plan.established),
+        "established": format_month(plan.established),
         "period": [plan.first_year.short, plan.last_year.short],
         "target_year": plan.target_year.short,
         "settings": flat(plan.settings),
@@ -62,12 +61,6 @@ def _plain(value: object) -> Any:
     if isinstance(value, InitiativeNumber):
         return str(value)
     return list(value) if isinstance(value, tuple) else value
-
-
-def month_text(day: date) -> str:
-    """Return a month as 「令和6年3月」."""
-    era = next((era for era in ERAS if era.first_day <= day), ERAS[-1])
-    return f"{era.name}{format_year(day.year - era.first_day.year + 1)}年{day.month}月"
 
 
 def _sections(plan: Plan) -> list[dict[str, Any]]:

@@ -46,6 +46,12 @@ def format_year(year: int) -> str:
     return "元" if year == 1 else str(year)
 
 
+def format_month(day: date) -> str:
+    """Return a month as 「令和6年3月」."""
+    era = next((era for era in ERAS if era.first_day <= day), ERAS[-1])
+    return f"{era.name}{format_year(day.year - era.first_day.year + 1)}年{day.month}月"
+
+
 def format_date(day: date) -> str:
     """Return a day as 「令和7年3月31日」.
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from hitaplan.delivery.run_folder import publish_folder
 from hitaplan.findings.finding import Finding, count_by_severity, has_errors
@@ -13,6 +14,8 @@ from hitaplan.plan.progress import lead_answer
 from hitaplan.plan.vocabulary import Round
 from hitaplan.reports.overall import Overall
 from hitaplan.reports.overall_report import TEMPLATE, overall_chart, overall_words
+from hitaplan.reports.plan_book import TEMPLATE as BOOK_TEMPLATE
+from hitaplan.reports.plan_book import PlanBook, plan_book_words
 from hitaplan.rules.catalogue import check_master
 from hitaplan.summary.five_year_chart import five_year_chart
 from hitaplan.summary.summary_book import summary_book
@@ -24,21 +27,24 @@ from hitaplan.workflows.stopped import stopped
 from hitaplan.workflows.templates import load_template
 
 FOLDER = "全体"
-OVERALL, SUMMARY, CHART = "総括報告書.docx", "集計.xlsx", "五年一望図.xlsx"
+OVERALL, PLAN_BOOK = "総括報告書.docx", "計画書.docx"
+SUMMARY, CHART = "集計.xlsx", "五年一望図.xlsx"
 
 
 def report(
     master: Path | str | None = None,
     *,
     fiscal_year: FiscalYear | None = None,
+    actual: bool = False,
     out: Path | str = "output",
     announce: Callable[[str], None] = lambda _: None,
 ) -> Result:
-    """Make the documents of the whole plan: 総括報告書, 集計 and 五年一望図.
+    """Make the documents of the whole plan: 総括報告書, 集計, 計画書 and 五年一望図.
 
     Args:
         master: The master, or None for the only one in ./workbooks.
         fiscal_year: The year reported; without it, 対象年度.
+        actual: Whether the 計画書 also says what happened up to that year.
         out: The folder for output.
         announce: Called once with the year of the run.
 
@@ -57,29 +63,36 @@ def report(
         return stopped(Path(out), path, read, findings, year)
     require_year(read.plan, year, read.file)
     overall = Overall(read.plan, year, shown_round(read.plan, year))
-    files, notes = _documents(overall)
+    files, notes = _documents(overall, actual=actual)
     findings = (*findings, *notes)
     total = overall.summary.total
     counts = {"files": len(files), "initiatives": total.total, "unanswered": total.unanswered}
-    about = run_about(read, findings, {"fiscal_year": year.short, "round": overall.shown.value}, counts)
+    about = run_about(read, findings, _options(overall, actual=actual), counts)
     folder = Path(out) / year.label / FOLDER
     outputs = publish_folder(folder, files, about, datetime.now().astimezone())
     unanswered = f"未回答が{total.unanswered}取組あります。" if total.unanswered else "未回答はありません。"
-    made = f"{year}の総括報告書、集計、五年一望図を作りました({overall.shown})。"
+    made = f"{year}の総括報告書、集計、計画書、五年一望図を作りました({overall.shown})。"
     summary = (made, f"場所: {folder}", unanswered)
     return Result(findings, tuple(outputs), counts | count_by_severity(findings), summary)
 
 
-def _documents(overall: Overall) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+def _options(overall: Overall, *, actual: bool) -> dict[str, Any]:
+    return {"fiscal_year": overall.year.short, "round": overall.shown.value, "actual": actual}
+
+
+def _documents(overall: Overall, *, actual: bool) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     """Make every document of the whole, with notes on the templates."""
     plan, year = overall.plan, overall.year
     template, note = load_template(TEMPLATE)
+    book_template, book_note = load_template(BOOK_TEMPLATE)
+    book = PlanBook(plan, actual_until=year if actual else None)
     files = {
         OVERALL: template.render(overall_words(overall), overall_chart(overall)),
+        PLAN_BOOK: book_template.render(plan_book_words(book)),
         SUMMARY: summary_book(plan, year, overall.shown, year.last_day),
         CHART: five_year_chart(plan, year, year.last_day),
     }
-    return files, note
+    return files, (*note, *book_note)
 
 
 def shown_round(plan: Plan, year: FiscalYear) -> Round:

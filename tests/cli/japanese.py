@@ -28,6 +28,7 @@ _NAMES = frozenset(
         "department",
         "format",
         "from",
+        "actual",
         "report",
         "review",
         "marked",

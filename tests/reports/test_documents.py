@@ -9,6 +9,7 @@ from lxml import etree
 from hitaplan.plan.responsibility import departments_in
 from hitaplan.reports.inquiry_letter import TEMPLATE as LETTER
 from hitaplan.reports.overall_report import TEMPLATE as OVERALL
+from hitaplan.reports.plan_book import TEMPLATE as BOOK
 from hitaplan.reports.progress_report import TEMPLATE
 from tests.builders import R6, SECTION, make_answer, make_initiative, make_plan
 from tests.office_files import parts_of, with_parts
@@ -172,7 +173,7 @@ def test_render__same_words__same_bytes_whatever_the_clock_says(name, monkeypatc
 
 
 def test_standard_templates__in_report_templates__are_what_the_tool_makes():
-    assert set(TEMPLATE_MAKERS) == {TEMPLATE, LETTER, OVERALL}
+    assert set(TEMPLATE_MAKERS) == {TEMPLATE, LETTER, OVERALL, BOOK}
     assert {path.name for path in TEMPLATES.glob("*.docx")} == set(TEMPLATE_MAKERS)
     for name, make in TEMPLATE_MAKERS.items():
         made, stored = parts_of(make()), parts_of((TEMPLATES / name).read_bytes())

@@ -40,7 +40,7 @@ def table(sheet, row):
 
 def test_report__practice__files_and_sheets(made):
     result, books = made
-    assert (result.status, result.counts["files"], result.counts["initiatives"]) == ("ok", 3, 61)
+    assert (result.status, result.counts["files"], result.counts["initiatives"]) == ("ok", 4, 61)
     assert books["集計.xlsx"].sheetnames == ["総括", "基本方針別", "課別", "年度推移", "一覧"]
     assert books["五年一望図.xlsx"].sheetnames == [f"基本方針{number}" for number in range(1, 5)]
 

@@ -19,7 +19,7 @@ _LOOKS = (
     ("D9E2F3", ""),
     ("BF8F00", "ltUpDiag"),
     ("C00000", "wdDnDiag"),
-    ("7F7F7F", "dotGrid"),
+    ("A6A6A6", ""),
     ("FFFFFF", ""),
 )
 _DARK = "1F3864"

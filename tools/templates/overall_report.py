@@ -4,7 +4,20 @@ from hitaplan.reports.native_chart import ChartTable
 from hitaplan.reports.overall_report import CHART_SERIES
 from tools.templates.chart import chart_drawing, chart_parts
 from tools.templates.initiative_block import BLOCK_WIDTHS, answer_row, block_head, label, value, when
-from tools.wordml import cell, document, field, page_break, paragraph, row, table, tag, text
+from tools.wordml import (
+    bookmark,
+    cell,
+    document,
+    field,
+    page_break,
+    page_reference,
+    paragraph,
+    row,
+    tab,
+    table,
+    tag,
+    text,
+)
 
 _EXAMPLE = ChartTable(
     ("基本方針1", "基本方針2", "基本方針3", "基本方針4", "全体"),
@@ -23,6 +36,17 @@ _COUNTS = (
     "実数",
 )
 _COUNT_WIDTHS = (1818, 700, 1520, 840, 700, 840, 700, 660, 660, 660, 540)
+# The parts behind page one, to which the contents lead.
+_PARTS = (
+    "4　基本方針ごとの評価の割合",
+    "5　主な成果",
+    "6　遅れている取組の内容",
+    "7　前の年度から評価が変わった取組",
+    "8　計画の変更の申出",
+    "9　課によって状況が異なる取組",
+    "10　未回答の取組",
+    "付録　取組ごとの状況",
+)
 _GRAPH = "基本方針ごとの評価の割合のグラフ。数は、1ページの表と同じです"
 
 
@@ -30,8 +54,8 @@ def overall_report() -> bytes:
     """総括報告書."""
     header = paragraph(text("{{ 計画名 }}　{{ 年度 }} 総括報告書({{ 種別 }})"), style="edge", align="right")
     footer = paragraph(text("- "), field("PAGE"), text(" -"), style="edge", align="center")
-    body = _first_page() + page_break() + _details() + page_break() + _appendix()
-    return document(body, header=header, footer=footer, extra=chart_parts(_EXAMPLE))
+    body = _first_page() + page_break() + _contents() + _details() + page_break() + _appendix()
+    return document(body, header=header, footer=footer, extra=chart_parts(_EXAMPLE), update_fields=True)
 
 
 def _first_page() -> str:
@@ -114,15 +138,27 @@ def _listed(words: str, columns: tuple[tuple[str, str, int], ...], description: 
     )
 
 
+def _heading(place: int) -> str:
+    return paragraph(bookmark(str(place), f"part{place}", text(_PARTS[place])), style="1")
+
+
+def _contents() -> str:
+    lines = (
+        paragraph(text(title), tab(), page_reference(f"part{place}"), style="toc1")
+        for place, title in enumerate(_PARTS)
+    )
+    return paragraph(text("目次"), style="ContentsTitle") + "".join(lines)
+
+
 def _details() -> str:
     graph = chart_drawing(168, 84, "評価の割合", _GRAPH)
     return (
-        paragraph(text("4　基本方針ごとの評価の割合"), style="1")
+        _heading(0)
         + paragraph(graph, align="center")
         + paragraph(
             text("グラフの中の数字は、取組の数です。評価の対象の中の割合を示しています。"), style="note"
         )
-        + paragraph(text("5　主な成果"), style="1")
+        + _heading(1)
         + _listed(
             "成果一覧",
             (
@@ -134,9 +170,9 @@ def _details() -> str:
             "成果のある取組の一覧。番号、取組名、主管課、成果",
             "成果の記入がある取組はありません。",
         )
-        + paragraph(text("6　遅れている取組の内容"), style="1")
+        + _heading(2)
         + _late()
-        + paragraph(text("7　前の年度から評価が変わった取組"), style="1")
+        + _heading(3)
         + tag("{%p if 比べる年度 %}")
         + _listed(
             "変化一覧",
@@ -153,7 +189,7 @@ def _details() -> str:
         + tag("{%p else %}")
         + paragraph(text("比べる年度の回答がありません。"))
         + tag("{%p endif %}")
-        + paragraph(text("8　計画の変更の申出"), style="1")
+        + _heading(4)
         + _listed(
             "変更の申出一覧",
             (
@@ -165,7 +201,7 @@ def _details() -> str:
             "計画の変更の申出の一覧。番号、取組名、課、変更の内容",
             "計画の変更の申出はありません。",
         )
-        + paragraph(text("9　課によって状況が異なる取組"), style="1")
+        + _heading(5)
         + _listed(
             "不一致一覧",
             (
@@ -177,7 +213,7 @@ def _details() -> str:
             "課によって状況が異なる取組の一覧。番号、取組名、評価、課ごとの状況",
             "課によって状況が異なる取組はありません。",
         )
-        + paragraph(text("10　未回答の取組"), style="1")
+        + _heading(6)
         + _listed(
             "未回答一覧",
             (
@@ -229,7 +265,7 @@ def _late() -> str:
 
 def _appendix() -> str:
     return (
-        paragraph(text("付録　取組ごとの状況"), style="1")
+        _heading(7)
         + tag("{%p for 取組 in 取組一覧 %}")
         + tag("{%p if 取組.基本項目 %}")
         + paragraph(text("{{ 取組.基本項目 }}"), style="2")
