@@ -1,13 +1,14 @@
 """hitaplan report: the documents of the whole plan, from the master alone."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from hitaplan.delivery.run_folder import publish_folder
-from hitaplan.findings.finding import Finding, count_by_severity, has_errors
+from hitaplan.findings.finding import Finding, Place, Severity, count_by_severity, has_errors
 from hitaplan.master.reading import read_master
+from hitaplan.office.pdf_conversion import NoPdf, to_pdf
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.model import Plan
 from hitaplan.plan.progress import lead_answer
@@ -36,6 +37,7 @@ def report(
     *,
     fiscal_year: FiscalYear | None = None,
     actual: bool = False,
+    pdf: bool = False,
     out: Path | str = "output",
     announce: Callable[[str], None] = lambda _: None,
 ) -> Result:
@@ -45,6 +47,7 @@ def report(
         master: The master, or None for the only one in ./workbooks.
         fiscal_year: The year reported; without it, 対象年度.
         actual: Whether the 計画書 also says what happened up to that year.
+        pdf: Whether PDFs are made too.
         out: The folder for output.
         announce: Called once with the year of the run.
 
@@ -64,7 +67,9 @@ def report(
     require_year(read.plan, year, read.file)
     overall = Overall(read.plan, year, shown_round(read.plan, year))
     files, notes = _documents(overall, actual=actual)
-    findings = (*findings, *notes)
+    pdfs, pdf_notes = _pdfs(files, year.last_day) if pdf else ({}, ())
+    files |= pdfs
+    findings = (*findings, *notes, *pdf_notes)
     total = overall.summary.total
     counts = {"files": len(files), "initiatives": total.total, "unanswered": total.unanswered}
     about = run_about(read, findings, _options(overall, actual=actual), counts)
@@ -74,6 +79,17 @@ def report(
     made = f"{year}の総括報告書、集計、計画書、五年一望図を作りました({overall.shown})。"
     summary = (made, f"場所: {folder}", unanswered)
     return Result(findings, tuple(outputs), counts | count_by_severity(findings), summary)
+
+
+def _pdfs(files: dict[str, bytes], created: date) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+    """Make the PDFs, or say why there are none: the documents are made all the same."""
+    try:
+        return to_pdf(files, created), ()
+    except NoPdf as error:
+        remedy = "Word や Excel で開き、「名前を付けて保存」でファイルの種類を PDF にして保存してください。"
+        return {}, (
+            Finding("W-PDF", Severity.WARNING, Place(FOLDER), "", f"{error}文書は作りました。", remedy),
+        )
 
 
 def _options(overall: Overall, *, actual: bool) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from hitaplan.plan.vocabulary import Round
 from hitaplan.workflows.report import report, shown_round
 from tests.builders import R5, R6, R7, R8, make_answer, make_initiative, make_plan
 from tests.folders import MASTER, tree
+from tests.office_suite import office_test
 from tests.sheets import edited, put
 
 PRACTICE = Path(__file__).parents[2] / "workbooks" / "練習用.xlsx"
@@ -152,3 +153,20 @@ def test_report__nothing_answered__all_unanswered(work):
     result = report()
     book = openpyxl.load_workbook(io.BytesIO(Path("output/令和6年度/全体/集計.xlsx").read_bytes()))
     assert table(book["総括"], 4)["計"]["未回答"] == result.counts["unanswered"] == 1
+
+
+def test_report__pdf_without_a_program__documents_all_the_same(work, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    result = report(pdf=True)
+    assert [(each.code, each.severity.value) for each in result.findings if each.code == "W-PDF"] == [
+        ("W-PDF", "warning")
+    ]
+    assert (result.status, result.counts["files"]) == ("ok", 4)
+
+
+@office_test
+def test_report__pdf__beside_each_document(work):
+    result = report(pdf=True)
+    names = {path.stem for path in result.outputs if path.suffix == ".pdf"}
+    assert names == {"総括報告書", "集計", "計画書", "五年一望図"}
+    assert result.counts["files"] == 8
