@@ -1,0 +1,211 @@
+"""The difference of two plans: one change for each field, in the words of the master."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hitaplan.master.layout import Heading, SheetName
+from hitaplan.plan.model import Plan
+from hitaplan.plan.schedule import parse_entry
+from hitaplan.plan.vocabulary import NAME_SEPARATOR, RevisionKind
+from hitaplan.revision.matching import Match, match, number_key
+from hitaplan.revision.texts import COMPARED, NUMBERED, Entries, Entry, entries, numbers_in
+
+# What a division and a merger are called in the column of fields.
+DIVIDED, MERGED = "分割", "統合"
+_REASSIGNING = (Heading.DEPARTMENTS, Heading.ASKED)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field that is another in the new plan.
+
+    Attributes:
+        kind: 追加, 変更, 統合, 廃止, 完了, 番号変更 or 所管替え.
+        sheet: The sheet of the master in which the field stands.
+        old_key: By what the row was known: the 取組番号; "" where it is new.
+        new_key: By what it is known now; "" where it is gone.
+        name: What the reader calls it.
+        field: The heading.
+        before: The text before, or "".
+        after: The text now, or "".
+        place: Where a new row stands on its sheet, from 0.
+    """
+
+    kind: RevisionKind
+    sheet: SheetName
+    old_key: str
+    new_key: str
+    name: str
+    field: str
+    before: str
+    after: str
+    place: int = 0
+
+    @property
+    def number(self) -> str:
+        """The number under which it is recorded: the new one where it has one."""
+        return self.new_key or self.old_key
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two plans side by side.
+
+    Attributes:
+        old: The rows of the old plan.
+        new: The rows of the new plan.
+        matches: Which rows of 基本方針, 基本項目 and 取組 belong together.
+        changes: Every field that differs.
+    """
+
+    old: Entries
+    new: Entries
+    matches: dict[SheetName, tuple[Match, ...]]
+    changes: tuple[Change, ...]
+
+
+def compare(old: Plan, new: Plan) -> Comparison:
+    """Compare two plans.
+
+    Args:
+        old: The plan before.
+        new: The plan now.
+
+    Returns:
+        The comparison; without changes where both say the same.
+    """
+    before, after = entries(old), entries(new)
+    matches = {sheet: match(before[sheet], after[sheet]) for sheet in NUMBERED}
+    changes = tuple(
+        change
+        for sheet in COMPARED
+        for change in _changes(
+            sheet, matches.get(sheet) or _by_key(before[sheet], after[sheet]), after[sheet]
+        )
+    )
+    successors = _successors(old, new)
+    return Comparison(before, after, matches, tuple(_reassigned(each, successors) for each in changes))
+
+
+def base_of(merged: Sequence[Entry], into: Entry) -> Entry:
+    """Return the row that goes on under a merger: the one that had the number already, else the first."""
+    return next((each for each in merged if number_key(each.key) == number_key(into.key)), merged[0])
+
+
+def titled(row: Entry) -> str:
+    """Return number and name of a row."""
+    return f"{row.key} {row.name}".strip()
+
+
+def _by_key(old: Sequence[Entry], new: Sequence[Entry]) -> tuple[Match, ...]:
+    """Match the rows that have no number of their own: by what they are known by."""
+    before = {each.key: each for each in old}
+    after = {each.key: each for each in new}
+    same = (Match((before[each.key],) if each.key in before else (), (each,)) for each in new)
+    return (*same, *(Match((each,), ()) for each in old if each.key not in after))
+
+
+def _changes(sheet: SheetName, matches: Sequence[Match], new: Sequence[Entry]) -> Iterator[Change]:
+    places = {id(entry): place for place, entry in enumerate(new)}
+    for each in matches:
+        if not each.old:
+            yield from _whole(RevisionKind.ADDED, each.new[0], places[id(each.new[0])])
+        elif not each.new:
+            yield from _whole(_ending(each.old[0]), each.old[0], 0)
+        elif len(each.old) > 1:
+            yield from _merger(sheet, each)
+        elif len(each.new) > 1:
+            yield from _division(sheet, each)
+        else:
+            yield from _fields(each.old[0], each.new[0])
+
+
+def _whole(kind: RevisionKind, entry: Entry, place: int) -> Iterator[Change]:
+    added = kind is RevisionKind.ADDED
+    for heading, text in entry.texts.items():
+        keys = ("", entry.key) if added else (entry.key, "")
+        texts = ("", text) if added else (text, "")
+        yield Change(kind, entry.sheet, *keys, _called(entry), heading, *texts, place)
+
+
+def _ending(entry: Entry) -> RevisionKind:
+    """完了 where the スケジュール of what is gone had an end, else 廃止."""
+    if entry.sheet is not SheetName.INITIATIVES:
+        return RevisionKind.ABOLISHED
+    years = (text for heading, text in entry.texts.items() if heading.endswith("年度"))
+    return (
+        RevisionKind.COMPLETED
+        if any(parse_entry(text).completes for text in years)
+        else RevisionKind.ABOLISHED
+    )
+
+
+def _merger(sheet: SheetName, merged: Match) -> Iterator[Change]:
+    for into in merged.new:
+        for each in merged.old:
+            yield Change(
+                RevisionKind.MERGED,
+                sheet,
+                each.key,
+                into.key,
+                _called(into),
+                MERGED,
+                titled(each),
+                titled(into),
+            )
+        yield from _fields(base_of(merged.old, into), into)
+
+
+def _division(sheet: SheetName, divided: Match) -> Iterator[Change]:
+    (whole,) = divided.old
+    parts = NAME_SEPARATOR.join(each.key for each in divided.new)
+    yield Change(
+        RevisionKind.CHANGED, sheet, whole.key, divided.new[0].key, _called(whole), DIVIDED, whole.key, parts
+    )
+    for each in divided.new:
+        yield from _fields(whole, each)
+
+
+def _fields(old: Entry, new: Entry) -> Iterator[Change]:
+    for heading in dict.fromkeys((*old.texts, *new.texts)):
+        before, after = old.texts.get(heading, ""), new.texts.get(heading, "")
+        if before != after:
+            kind = _kind(new, heading)
+            yield Change(kind, new.sheet, old.key, new.key, _called(new), heading, before, after)
+
+
+def _kind(entry: Entry, heading: str) -> RevisionKind:
+    if entry.sheet in NUMBERED and heading == entry.key_heading:
+        return RevisionKind.RENUMBERED
+    return RevisionKind.REASSIGNED if heading in _REASSIGNING else RevisionKind.CHANGED
+
+
+def _called(entry: Entry) -> str:
+    return entry.name or entry.key
+
+
+def _successors(*plans: Plan) -> set[str]:
+    """Everything that a reorganisation speaks of, in either plan."""
+    changing = [each for plan in plans for each in plan.departments if each.successors]
+    return {name for each in changing for name in (each.name, *each.successors)}
+
+
+def _reassigned(change: Change, successors: set[str]) -> Change:
+    """A department that is renamed, divided or merged is 所管替え, whatever of its row has changed."""
+    if change.sheet is not SheetName.DEPARTMENTS or change.number not in successors:
+        return change
+    keys = (
+        change.old_key,
+        change.new_key,
+        change.name,
+        change.field,
+        change.before,
+        change.after,
+        change.place,
+    )
+    return Change(RevisionKind.REASSIGNED, change.sheet, *keys)
+
+
+def parts_of_division(change: Change) -> tuple[str, ...]:
+    """Return the numbers into which a row was divided."""
+    return numbers_in(change.after)

@@ -1,0 +1,215 @@
+"""Which row of the old plan is which of the new one: by 旧番号, by number, by text."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from hitaplan.findings.similarity import nearly_same
+from hitaplan.master.layout import Heading, SheetName
+from hitaplan.plan.keys import normalize_hyphens, normalize_key
+from hitaplan.revision.texts import Entry, numbers_in
+
+# How alike the texts of a row must be where its number is the same, or is not.
+_SAME_NUMBER, _ELSEWHERE = 0.5, 0.75
+# Among so many rows without a match it is still worth while to compare every text with every other.
+_MOST_COMPARED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Rows of the old plan, and those of the new plan that came of them; one side may be empty."""
+
+    old: tuple[Entry, ...]
+    new: tuple[Entry, ...]
+
+
+@dataclass
+class _Matching:
+    """The pairs found so far."""
+
+    old: Sequence[Entry]
+    new: Sequence[Entry]
+    pairs: list[tuple[int, int]] = field(default_factory=list)
+
+    def pair(self, old: int, new: int) -> None:
+        self.pairs.append((old, new))
+
+    @property
+    def old_left(self) -> list[int]:
+        taken = {old for old, _ in self.pairs}
+        return [place for place in range(len(self.old)) if place not in taken]
+
+    @property
+    def new_left(self) -> list[int]:
+        taken = {new for _, new in self.pairs}
+        return [place for place in range(len(self.new)) if place not in taken]
+
+
+def match(old: Sequence[Entry], new: Sequence[Entry]) -> tuple[Match, ...]:
+    """Match the numbered rows of one sheet.
+
+    Args:
+        old: The rows of the old plan, in order.
+        new: Those of the new plan, in order.
+
+    Returns:
+        The matches, in the order of the new plan; what was removed stands where it stood.
+    """
+    found = _Matching(old, new)
+    _by_former_number(found)
+    _by_key(found, lambda entry: (number_key(entry.key), _printed(entry)))
+    _by_key(found, _printed)
+    _by_key(found, lambda entry: normalize_key(entry.texts.get(Heading.CONTENT, "")))
+    _by_number_and_likeness(found)
+    _by_likeness(found)
+    # A 基本方針 or 基本項目 is what bears its number, whatever it says now.
+    _by_key(found, lambda entry: entry.sheet is not SheetName.INITIATIVES and number_key(entry.key))
+    return _grouped(found)
+
+
+def number_key(text: str) -> str:
+    """Return a number as it is compared."""
+    return normalize_hyphens(normalize_key(text))
+
+
+def alike(old: Entry, new: Entry, at_least: float) -> bool:
+    """Return whether two rows say nearly the same, or bear the same name."""
+    return _printed(old) == _printed(new) or nearly_same(_said(old), _said(new), at_least)
+
+
+def _printed(entry: Entry) -> str:
+    """The name; a 再掲 bears that of its original, and is another row."""
+    relisted = "再掲" if entry.texts.get(Heading.RELISTED_FROM) else ""
+    return normalize_key(entry.name) + relisted if entry.name else ""
+
+
+def _said(entry: Entry) -> str:
+    return entry.name + "\n" + entry.texts.get(Heading.CONTENT, "") + entry.texts.get(Heading.TEXT, "")
+
+
+def _links(entries: Sequence[Entry], others: Sequence[Entry]) -> list[tuple[int, int]]:
+    """Pair each row with those of the other plan that its 旧番号 names.
+
+    A 旧番号 that the row of the same number had in the other plan already is left over from an earlier revision.
+    """
+    places = {number_key(other.key): place for place, other in enumerate(others)}
+    found = []
+    for place, entry in enumerate(entries):
+        same = places.get(number_key(entry.key))
+        if entry.former and not (same is not None and others[same].former == entry.former):
+            named = (places.get(number_key(each)) for each in numbers_in(entry.former))
+            found += [(place, other) for other in named if other is not None]
+    return found
+
+
+def _by_former_number(found: _Matching) -> None:
+    forward = _links(found.new, found.old)
+    for new, old in forward:
+        found.pair(old, new)
+    if not forward:
+        # The newer plan may have been given as the old one: its links count where the texts bear them out.
+        for old, new in _links(found.old, found.new):
+            if alike(found.old[old], found.new[new], _SAME_NUMBER):
+                found.pair(old, new)
+    _parts_that_kept_their_number(found)
+
+
+def _parts_that_kept_their_number(found: _Matching) -> None:
+    """A 取組 that was divided may live on under its own number as well, and one that took in others under its."""
+    new_places = {number_key(found.new[place].key): place for place in found.new_left}
+    for old in sorted({old for old, _ in found.pairs}):
+        new = new_places.get(number_key(found.old[old].key))
+        if new is not None and alike(found.old[old], found.new[new], _SAME_NUMBER):
+            found.pair(old, new)
+    old_places = {number_key(found.old[place].key): place for place in found.old_left}
+    for new in sorted({new for _, new in found.pairs}):
+        old_place = old_places.get(number_key(found.new[new].key))
+        if old_place is not None and alike(found.old[old_place], found.new[new], _SAME_NUMBER):
+            found.pair(old_place, new)
+
+
+def _by_key(found: _Matching, key: Callable[[Entry], object]) -> None:
+    """Pair the rows left that have the same key, if nobody else on either side has it."""
+    old = _unique(found.old, found.old_left, key)
+    new = _unique(found.new, found.new_left, key)
+    for each, place in old.items():
+        if each in new:
+            found.pair(place, new[each])
+
+
+def _unique(
+    entries: Sequence[Entry], places: Iterable[int], key: Callable[[Entry], object]
+) -> dict[object, int]:
+    keys = {place: key(entries[place]) for place in places}
+    times = Counter(keys.values())
+    return {each: place for place, each in keys.items() if each and times[each] == 1}
+
+
+def _by_number_and_likeness(found: _Matching) -> None:
+    new = {number_key(found.new[place].key): place for place in found.new_left}
+    for old in found.old_left:
+        place = new.get(number_key(found.old[old].key))
+        if place is not None and alike(found.old[old], found.new[place], _SAME_NUMBER):
+            found.pair(old, place)
+
+
+def _by_likeness(found: _Matching) -> None:
+    old_left, new_left = found.old_left, found.new_left
+    if len(old_left) > _MOST_COMPARED or len(new_left) > _MOST_COMPARED:
+        return
+    free = set(new_left)
+    for old in old_left:
+        near = [
+            new
+            for new in sorted(free)
+            if nearly_same(_said(found.old[old]), _said(found.new[new]), _ELSEWHERE)
+        ]
+        if len(near) == 1:
+            found.pair(old, near[0])
+            free.discard(near[0])
+
+
+def _grouped(found: _Matching) -> tuple[Match, ...]:
+    """Join the pairs that share a row: a division, a merger, or both."""
+    by_old: dict[int, set[int]] = defaultdict(set)
+    by_new: dict[int, set[int]] = defaultdict(set)
+    for old, new in found.pairs:
+        by_old[old].add(new)
+        by_new[new].add(old)
+    groups: list[tuple[float, Match]] = []
+    done: set[int] = set()
+    for place in range(len(found.new)):
+        if place in done:
+            continue
+        olds, news = _connected(place, by_old, by_new)
+        done |= news
+        groups.append((place, _match(found, olds, news)))
+    groups += ((_where_it_stood(old, by_old), _match(found, {old}, set())) for old in found.old_left)
+    return tuple(each for _, each in sorted(groups, key=lambda one: one[0]))
+
+
+def _connected(
+    place: int, by_old: dict[int, set[int]], by_new: dict[int, set[int]]
+) -> tuple[set[int], set[int]]:
+    olds: set[int] = set()
+    news: set[int] = set()
+    waiting = [place]
+    while waiting:
+        new = waiting.pop()
+        news.add(new)
+        for old in by_new.get(new, set()) - olds:
+            olds.add(old)
+            waiting += by_old[old] - news
+    return olds, news
+
+
+def _match(found: _Matching, olds: set[int], news: set[int]) -> Match:
+    return Match(
+        tuple(found.old[each] for each in sorted(olds)), tuple(found.new[each] for each in sorted(news))
+    )
+
+
+def _where_it_stood(old: int, by_old: dict[int, set[int]]) -> float:
+    """Behind what came of the nearest row before it; before everything where there is none."""
+    before = (max(by_old[each]) for each in range(old - 1, -1, -1) if by_old.get(each))
+    return next(before, -1) + 0.5

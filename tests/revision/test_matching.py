@@ -1,0 +1,171 @@
+"""What became of a 取組: every way in which a plan is renumbered, and none of them 廃止 + 追加."""
+
+from dataclasses import replace
+
+import pytest
+
+from hitaplan.master.layout import SheetName
+from hitaplan.plan.vocabulary import RevisionKind
+from hitaplan.revision.changes import DIVIDED, MERGED, compare
+from hitaplan.revision.numbering import number_pairs
+from tests.builders import R6, R7, make_department, make_initiative, make_plan
+from tests.revision.edits import edited, having, renumbered, shifted, with_initiatives, without
+
+ADDED, CHANGED, ABOLISHED = RevisionKind.ADDED, RevisionKind.CHANGED, RevisionKind.ABOLISHED
+NAMES = {
+    "1-1-1": "電子申請の手続を広げる", "1-1-2": "窓口の待ち時間を知らせる", "1-1-3": "公共施設の予約を受ける",
+    "1-2-1": "書かない窓口を置く", "2-1-1": "会議録を自動で作る",
+}  # fmt: skip
+
+
+def initiative(number, name="", content="", **others):
+    made = make_initiative(number, name=name or NAMES[number], **others)
+    return replace(made, content=content or f"{made.name}ことにより、市民の利便性を高めるもの。")
+
+
+PLAN = make_plan(*map(initiative, NAMES))
+NEW = initiative("1-1-9", "災害の情報を届ける", "防災の無線を整え、避難の情報を届けるもの。")
+
+
+def moved_content(number):
+    return next(each for each in PLAN.initiatives if str(each.number) == number)
+
+
+def pairs(new, old=PLAN):
+    return [(each.old, each.new) for each in number_pairs(compare(old, new)) if each.old != each.new]
+
+
+def divided():
+    first = replace(moved_content("1-1-3"), name="公共施設の予約を受ける(体育館)")
+    second = replace(
+        initiative("1-2-5", "文化施設の予約を受ける"), former_number="1-1-3", content=first.content
+    )
+    return having(edited(PLAN, "1-1-3", name=first.name), second)
+
+
+def merged():
+    return edited(without(PLAN, "1-1-2"), "1-1-1", former_number="1-1-1、1-1-2")
+
+
+CASES = {
+    "nothing": (PLAN, []),
+    "added at the end": (having(PLAN, NEW), [("", "1-1-9")]),
+    "removed": (without(PLAN, "1-1-2"), [("1-1-2", "")]),
+    "renumbered, with 旧番号": (renumbered(PLAN, "1-1-3", "1-1-7"), [("1-1-3", "1-1-7")]),
+    "renumbered, 旧番号 forgotten": (renumbered(PLAN, "1-1-3", "1-1-7", former=False), [("1-1-3", "1-1-7")]),
+    "moved to another 基本項目": (renumbered(PLAN, "1-1-3", "2-1-4"), [("1-1-3", "2-1-4")]),
+    "moved, and its number taken by a new one": (
+        having(renumbered(PLAN, "1-1-3", "2-1-4"), replace(NEW, number=moved_content("1-1-3").number)),
+        [("", "1-1-3"), ("1-1-3", "2-1-4")],
+    ),
+    "put in before others, no 旧番号": (
+        shifted(PLAN, 1, 1, 1, replace(NEW, number=moved_content("1-1-1").number)),
+        [("", "1-1-1"), ("1-1-1", "1-1-2"), ("1-1-2", "1-1-3"), ("1-1-3", "1-1-4")],
+    ),
+    "renamed in its place": (edited(PLAN, "1-1-1", name="電子申請の手続を一部広げる"), []),
+    "rewritten in its place, alike": (
+        edited(PLAN, "1-1-1", name="電子申請を広げる", content="電子申請の手続を広げることで、市民の利便性を高めるもの。"), [],
+    ),
+    "replaced by another under its number": (
+        having(without(PLAN, "1-1-1"), replace(NEW, number=moved_content("1-1-1").number)),
+        [("1-1-1", ""), ("", "1-1-1")],
+    ),
+    "divided": (divided(), [("1-1-3", "1-2-5")]),
+    "merged": (merged(), [("1-1-2", "1-1-1")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_numbers__case__what_became_of_each(case):
+    new, expected = CASES[case]
+    assert sorted(pairs(new)) == sorted(expected)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_numbers__the_other_way_round__the_same_pairs(case):
+    new, expected = CASES[case]
+    mirrored = [(old, new) for new, old in pairs(PLAN, old=new)]
+    assert sorted(mirrored) == sorted(expected)
+
+
+def test_former_number__left_over_from_an_earlier_revision__is_no_link():
+    old = edited(PLAN, "1-1-3", former_number="1-1-1")
+    assert pairs(old, old=old) == []
+    assert pairs(without(old, "1-1-2"), old=old) == [("1-1-2", "")]
+
+
+def kinds(new, old=PLAN):
+    return {
+        (each.kind, each.field, each.old_key, each.new_key)
+        for each in compare(old, new).changes
+        if each.sheet is SheetName.INITIATIVES
+    }
+
+
+def test_division__one_row_that_names_the_parts_and_the_changed_fields():
+    found = kinds(divided())
+    assert (CHANGED, DIVIDED, "1-1-3", "1-1-3") in found
+    assert (RevisionKind.RENUMBERED, "取組番号", "1-1-3", "1-2-5") in found
+    assert not {ADDED, ABOLISHED} & {kind for kind, *_ in found}
+
+
+def test_merger__a_row_for_each_that_was_merged():
+    found = kinds(merged())
+    assert {(kind, old) for kind, field, old, _ in found if field == MERGED} == {
+        (RevisionKind.MERGED, "1-1-1"), (RevisionKind.MERGED, "1-1-2"),
+    }  # fmt: skip
+    assert not {ADDED, ABOLISHED} & {kind for kind, *_ in found}
+
+
+def test_removed__with_a_completion__is_completed_not_abolished():
+    done = make_plan(*map(initiative, list(NAMES)[1:]), initiative("1-1-1", "", "", relisted_from=""))
+    completed = edited(done, "1-1-1", schedule=make_initiative("1-1-1", "実施中", "完了予定").schedule)
+    assert {kind for kind, *_ in kinds(without(completed, "1-1-1"), completed)} == {RevisionKind.COMPLETED}
+    assert {kind for kind, *_ in kinds(without(done, "1-1-1"), done)} == {ABOLISHED}
+
+
+def test_departments__changed_in_an_initiative__are_reassigned():
+    assert kinds(edited(PLAN, "1-1-1", departments=("税務課",))) == {
+        (RevisionKind.REASSIGNED, "事業担当課", "1-1-1", "1-1-1")
+    }
+
+
+def test_departments__renamed__reassigned_with_its_successor():
+    old = make_plan(initiative("1-1-1"), departments=[make_department("旧課"), make_department("情報統計課")])
+    new = make_plan(
+        initiative("1-1-1"),
+        departments=[
+            make_department("旧課", last=R6, successors=("新課",)),
+            make_department("情報統計課"),
+            make_department("新課", first=R7),
+        ],
+    )
+    found = {
+        (each.kind, each.number, each.field, each.after)
+        for each in compare(old, new).changes
+        if each.sheet is SheetName.DEPARTMENTS
+    }
+    assert {kind for kind, *_ in found} == {RevisionKind.REASSIGNED}
+    assert {
+        ("旧課", "終了年度", "令和6年度"),
+        ("旧課", "後継課", "新課"),
+        ("新課", "開始年度", "令和7年度"),
+    } <= {rest for _, *rest in map(tuple, found) for rest in [tuple(rest)]}
+
+
+def test_other_parts__title_items_and_text__each_its_row():
+    item = replace(PLAN.policies[0].items[0], title="新しい名称", narrative=("新しい本文。",))
+    policy = replace(PLAN.policies[0], title="新しい方針", items=(item, *PLAN.policies[0].items[1:]))
+    new = replace(PLAN, title="第5次計画", policies=(policy, *PLAN.policies[1:]))
+    assert {
+        (each.sheet.value, each.new_key, each.field, each.after) for each in compare(PLAN, new).changes
+    } == {
+        ("計画", "計画名", "値", "第5次計画"),
+        ("基本方針", "1", "名称", "新しい方針"),
+        ("基本項目", "1-1", "名称", "新しい名称"),
+        ("基本項目", "1-1", "本文", "新しい本文。"),
+    }
+
+
+def test_compare__same_initiatives_in_another_order__nothing():
+    assert compare(PLAN, with_initiatives(PLAN, list(reversed(PLAN.initiatives)))).changes == ()
