@@ -113,9 +113,21 @@ def main(context: click.Context, *, version: bool) -> None:
 @click.option(
     "--fix", metavar="ファイル", type=click.Path(path_type=Path), help="自動補正を済ませた台帳の写し。"
 )
+@click.option(
+    "--baseline",
+    metavar="改定前",
+    type=click.Path(path_type=Path),
+    help="改定前の台帳か plan.json。改定履歴にない変更と、起きていない改定を知らせます。",
+)
 @_JSON
 def check(
-    master: Path | None, report: Path | None, marked: Path | None, fix: Path | None, *, as_json: bool
+    master: Path | None,
+    report: Path | None,
+    marked: Path | None,
+    fix: Path | None,
+    baseline: Path | None,
+    *,
+    as_json: bool,
 ) -> int:
     """点検: 台帳を調べます。台帳は変えません。
 
@@ -124,7 +136,7 @@ def check(
     from hitaplan.workflows.check import Copies, run_check
 
     copies = Copies(report, marked, fix)
-    return _show(run_check(master, copies, _announce(as_json=as_json)), as_json=as_json)
+    return _show(run_check(master, copies, _announce(as_json=as_json), baseline), as_json=as_json)
 
 
 @main.command("year-end")
@@ -276,6 +288,45 @@ def review(master: Path | None, fiscal_year: str | None, out: Path, *, as_json: 
             announce=_announce(as_json=as_json),
         )
     return _show(result, as_json=as_json, with_findings=result.status == "findings")
+
+
+@main.command()
+@click.argument("old", metavar="改定前", type=click.Path(path_type=Path))
+@click.argument("new", metavar="[改定後]", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--draft", is_flag=True, help="見出しを「改正案」「現行」にします。ふだんは「改正後」「改正前」。"
+)
+@click.option("--old-left", is_flag=True, help="改定前を左に置きます。ふだんは右です。")
+@click.option("--portrait", is_flag=True, help="A4縦にします。ふだんは A4横です。")
+@click.option("--remarks", is_flag=True, help="備考の欄(追加、変更、削除など)を設けます。")
+@click.option("--blank", is_flag=True, help="「(新設)」「(削る)」と書かず、空欄にします。")
+@click.option(
+    "--omitted", default="(略)", metavar="言葉", help="変わらない部分の言葉(例: 略)。ふだんは「(略)」。"
+)
+@click.option("--record", is_flag=True, help="改定履歴にない変更を書き足した、台帳の写しを作ります。")
+@_OUT
+@_JSON
+def compare(
+    old: Path, new: Path | None, out: Path, *, record: bool, as_json: bool, **style: bool | str
+) -> int:
+    """新旧対照表: 2つの計画を比べ、新旧対照表、変更一覧、改定後の計画書を作ります。
+
+    改定前と改定後は、台帳(Excel)か plan.json です。改定後を省くと、いつもの台帳です。
+
+    例: hitaplan compare workbooks/plan.json
+    """
+    from hitaplan.workflows.compare import Style
+    from hitaplan.workflows.compare import compare as make
+
+    result = make(
+        old,
+        new,
+        style=Style(**style),  # type: ignore[arg-type]  # click hands each option over by its name
+        record=record,
+        out=out,
+        announce=_announce(as_json=as_json),
+    )
+    return _show(result, as_json=as_json, with_findings=bool(result.findings))
 
 
 @main.command()

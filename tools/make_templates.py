@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tools.templates.comparison_table import comparison_table, upright_comparison_table
 from tools.templates.inquiry_letter import inquiry_letter
 from tools.templates.overall_report import overall_report
 from tools.templates.plan_book import plan_book
@@ -13,6 +14,8 @@ TEMPLATE_MAKERS = {
     "照会文.docx": inquiry_letter,
     "総括報告書.docx": overall_report,
     "計画書.docx": plan_book,
+    "新旧対照表.docx": comparison_table,
+    "新旧対照表(縦).docx": upright_comparison_table,
 }
 
 

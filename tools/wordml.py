@@ -12,9 +12,9 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
-def text(content: str, *, bold: bool = False) -> str:
+def text(content: str, *, underlined: bool = False) -> str:
     """One run of text, tags included."""
-    look = "<w:rPr><w:b/></w:rPr>" if bold else ""
+    look = '<w:rPr><w:u w:val="single"/></w:rPr>' if underlined else ""
     return f'<w:r>{look}<w:t xml:space="preserve">{escape(content, quote=False)}</w:t></w:r>'
 
 
@@ -78,18 +78,17 @@ def tag(content: str) -> str:
     return paragraph(text(content))
 
 
-def cell(*paragraphs: str, span: int = 1, shade: str = "", merge: str = "", width: int = 0) -> str:
-    """A cell; merge is "restart" or "continue" down a column."""
-    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>' if width else ""
-    properties += f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+def cell(*paragraphs: str, span: int = 1, shade: str = "", merge: str = "", top: bool = False) -> str:
+    """A cell; merge is "restart" or "continue" down a column; its content stands in the middle, or at the top."""
+    properties = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     properties += f'<w:vMerge w:val="{merge}"/>' if merge else ""
     properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
-    return f'<w:tc><w:tcPr>{properties}<w:vAlign w:val="center"/></w:tcPr>{"".join(paragraphs)}</w:tc>'
+    return f'<w:tc><w:tcPr>{properties}<w:vAlign w:val="{"top" if top else "center"}"/></w:tcPr>{"".join(paragraphs)}</w:tc>'
 
 
-def row(*cells: str, heading: bool = False) -> str:
-    """A row that does not break across pages; a heading row repeats on each page."""
-    properties = "<w:cantSplit/>" + ("<w:tblHeader/>" if heading else "")
+def row(*cells: str, heading: bool = False, breaks: bool = False) -> str:
+    """A row that does not break across pages unless it may; a heading row repeats on each page."""
+    properties = ("" if breaks else "<w:cantSplit/>") + ("<w:tblHeader/>" if heading else "")
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 
@@ -115,6 +114,23 @@ def table(widths: tuple[int, ...], *rows: str, description: str, margin: int = 0
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
+class Page(NamedTuple):
+    """How the pages of a document are.
+
+    Attributes:
+        margins: Their margins.
+        lying: Whether they lie on their long side.
+        title_page: Whether the first has neither header nor footer.
+    """
+
+    margins: Margins = REPORT_MARGINS
+    lying: bool = False
+    title_page: bool = False
+
+
+UPRIGHT = Page()
+
+
 class ExtraPart(NamedTuple):
     """A part of the package besides the usual ones.
 
@@ -137,21 +153,19 @@ def document(
     footer: str,
     header: str,
     styles: str = "",
-    margins: Margins = REPORT_MARGINS,
+    page: Page = UPRIGHT,
     extra: tuple[ExtraPart, ...] = (),
-    title_page: bool = False,
     update_fields: bool = False,
 ) -> bytes:
-    """A whole .docx in A4 portrait.
+    """A whole .docx in A4.
 
     Args:
         body: Paragraphs and tables.
         footer: Paragraphs of the footer.
         header: Paragraphs of the header.
         styles: LETTER_STYLES for a letter; without any, those of a report.
-        margins: The margins of the page.
+        page: How the pages are.
         extra: Further parts; the first that is related to the document is rId5, and so on.
-        title_page: Whether the first page has neither header nor footer.
         update_fields: Whether Word works out the fields on opening, such as the pages of the contents; it asks first.
 
     Returns:
@@ -159,10 +173,10 @@ def document(
     """
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/>'
-        '<w:pgSz w:w="11906" w:h="16838"/>'
-        f'<w:pgMar w:top="{margins.top}" w:right="{margins.right}" w:bottom="{margins.bottom}" '
-        f'w:left="{margins.left}" w:header="567" w:footer="510" w:gutter="0"/>'
-        f'<w:cols w:space="425"/>{"<w:titlePg/>" if title_page else ""}</w:sectPr>'
+        f"{_LYING if page.lying else _UPRIGHT}"
+        f'<w:pgMar w:top="{page.margins.top}" w:right="{page.margins.right}" w:bottom="{page.margins.bottom}" '
+        f'w:left="{page.margins.left}" w:header="567" w:footer="510" w:gutter="0"/>'
+        f'<w:cols w:space="425"/>{"<w:titlePg/>" if page.title_page else ""}</w:sectPr>'
     )
     parts = {
         "[Content_Types].xml": _content_types(extra),
@@ -225,6 +239,8 @@ _CORE = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{{ 文書名 }}</dc:title>'
     "<dc:creator>{{ 団体名 }}</dc:creator><dc:language>ja-JP</dc:language></cp:coreProperties>"
 )
+_UPRIGHT = '<w:pgSz w:w="11906" w:h="16838"/>'
+_LYING = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
 # In the order that the schema wants: before w:compat.
 _UPDATE = '<w:updateFields w:val="true"/>'
 _SETTINGS = (

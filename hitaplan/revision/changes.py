@@ -92,11 +92,6 @@ def base_of(merged: Sequence[Entry], into: Entry) -> Entry:
     return next((each for each in merged if number_key(each.key) == number_key(into.key)), merged[0])
 
 
-def titled(row: Entry) -> str:
-    """Return number and name of a row."""
-    return f"{row.key} {row.name}".strip()
-
-
 def _by_key(old: Sequence[Entry], new: Sequence[Entry]) -> tuple[Match, ...]:
     """Match the rows that have no number of their own: by what they are known by."""
     before = {each.key: each for each in old}
@@ -150,8 +145,8 @@ def _merger(sheet: SheetName, merged: Match) -> Iterator[Change]:
                 into.key,
                 _called(into),
                 MERGED,
-                titled(each),
-                titled(into),
+                each.key,
+                into.key,
             )
         yield from _fields(base_of(merged.old, into), into)
 

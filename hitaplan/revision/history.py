@@ -10,7 +10,7 @@ from hitaplan.plan.keys import normalize_key
 from hitaplan.plan.model import Initiative, Plan, Revision
 from hitaplan.plan.schedule import parse_entry
 from hitaplan.plan.vocabulary import NAME_SEPARATOR
-from hitaplan.revision.changes import Change
+from hitaplan.revision.changes import MERGED, Change
 from hitaplan.revision.matching import number_key
 from hitaplan.revision.texts import NUMBERED, Entries, numbers_in
 
@@ -119,7 +119,9 @@ def plan_in_force(plan: Plan, year: FiscalYear) -> InForce:
 def _row(change: Change) -> Revision | None:
     """The row of 改定履歴 for a change; what is added or gone has one, at its name. 担当課 has its own years."""
     numbered = change.sheet in NUMBERED
-    if change.sheet is SheetName.DEPARTMENTS:
+    # What took in another 取組 under its own number needs no row of its own.
+    took_in = change.field == MERGED and change.before == change.after
+    if change.sheet is SheetName.DEPARTMENTS or took_in:
         return None
     number = change.number if numbered else ""
     field = change.field if numbered else f"{change.sheet}: {change.number}"

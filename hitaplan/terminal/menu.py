@@ -11,7 +11,7 @@ from hitaplan.master.layout import SheetName
 from hitaplan.master.reading import read_master
 from hitaplan.workflows.init import RETURNS_FOLDER
 from hitaplan.workflows.master_file import find_master
-from hitaplan.workflows.packaged import PRACTICE, WORKBOOKS
+from hitaplan.workflows.packaged import PLAN_DATA, PRACTICE, WORKBOOKS
 
 # Stands for the folder of the returns: the one dropped on hitaplan.bat, else the usual one.
 RETURNS = "{提出}"
@@ -27,6 +27,11 @@ CHOICES = (
     ),
     ("報告書", "会議の資料(総括報告書、集計、五年一望図)と計画書を作ります", ("report",)),
     ("見直し", "見直し候補と、課ごとの見直し照会票を作ります", ("review",)),
+    (
+        "新旧対照表",
+        f"策定したときの計画({WORKBOOKS}/{PLAN_DATA})と今の台帳を比べます",
+        ("compare", f"{WORKBOOKS}/{PLAN_DATA}"),
+    ),
     (
         "練習",
         "練習用の台帳で年度末処理を試します(「練習」フォルダーに作ります)",

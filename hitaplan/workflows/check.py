@@ -18,7 +18,9 @@ from hitaplan.plan.counting import count_initiatives
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.rules.catalogue import check_master
 from hitaplan.workflows.master_file import find_master
+from hitaplan.workflows.plan_file import read_plan_file
 from hitaplan.workflows.result import Result
+from hitaplan.workflows.revision_notes import baseline_findings
 
 # Stands as the date of creation where the master does not even say its year.
 _NO_DATE = date(2000, 1, 1)
@@ -60,6 +62,7 @@ def run_check(
     given: Path | str | None = None,
     copies: Copies = Copies(),
     announce: Callable[[str], None] = lambda _: None,
+    baseline: Path | None = None,
 ) -> Result:
     """Check a master and write what is asked for; the master itself is never touched.
 
@@ -67,6 +70,7 @@ def run_check(
         given: The master, or None for the only one in ./workbooks.
         copies: What to write.
         announce: Called once with 対象年度, before anything is said of the master.
+        baseline: The plan before, a master or plan.json: every change since must stand in 改定履歴.
 
     Returns:
         The findings.
@@ -81,7 +85,7 @@ def run_check(
         _refuse_other_names(target)
         _refuse_master(target, path)
     announce(f"{master.plan.target_year if master.plan else '対象年度不明'}の点検(台帳: {master.file})")
-    findings = check_master(master)
+    findings = (*check_master(master), *(_against(master, baseline) if baseline else ()))
     outputs = (write_findings(copies.report, path, master, findings),) if copies.report else ()
     written, restored = _write_copies(path, copies, findings)
     counts = count_by_severity(findings)
@@ -89,6 +93,21 @@ def run_check(
         numbers = count_initiatives(master.plan)
         counts |= {"initiatives": numbers.listed, "distinct_initiatives": numbers.distinct}
     return Result(findings, (*outputs, *written), counts, (*restored, *_summary(findings)), copies.report)
+
+
+def _against(master: Master, baseline: Path) -> tuple[Finding, ...]:
+    """Compare with the plan before."""
+    if baseline.suffix.lower() == ".json":
+        return baseline_findings(master, read_plan_file(baseline))
+    before = read_master(baseline)
+    if before.plan is None:
+        raise Failure(
+            "F-BASELINE",
+            Place(before.file),
+            f"改定前の台帳「{before.file}」にエラーがあり、計画として読めません。",
+            f"「hitaplan check {before.file}」で調べて、直してください。",
+        )
+    return baseline_findings(master, before.plan)
 
 
 def _write_copies(

@@ -4,6 +4,8 @@ from pathlib import Path
 
 WORKBOOKS, TEMPLATES = "workbooks", "report_templates"
 PRACTICE = "練習用.xlsx"
+# The plan as it was established.
+PLAN_DATA = "plan.json"
 # What is double-clicked in a working folder.
 BATCH_FILE = "hitaplan.bat"
 

@@ -52,7 +52,7 @@ def grid(*rows_, columns=2):
 BODIES = {
     "no tag": paragraphs("ただの文", ""),
     "words": paragraphs("{{ 課名 }}", "前{{ 年度 }}中{{ 課名 }}後", "{{年度}}", "{{ 課名|upper }}"),
-    "line breaks and tabs": paragraph(text("前{{ 改行 }}後", bold=True), style="1"),
+    "line breaks and tabs": paragraph(text("前{{ 改行 }}後", underlined=True), style="1"),
     "paragraphs on a condition": paragraphs("{%p if なし %}", "見えない", "{%p else %}", "見える", "{%p endif %}"),
     "paragraphs in a loop": paragraphs("{%p for 取組 in 取組一覧 %}", "{{ 取組.番号 }} {{ 取組.名称 }}", "{%p endfor %}"),
     "condition within a paragraph": paragraphs("前{% if 課名 %}中{% endif %}後{% if なし %}無{% endif %}"),
@@ -90,7 +90,7 @@ BODIES = {
     "table within a cell": grid(
         row(cell(grid(row(*cells("{{ 課名 }}", "内")))), *cells("外"))
     ),
-    "tag split over runs": paragraph(text("{"), text("{ 課", bold=True), text("名 }"), text("}"), text("{{ 年度"), text(" }}")),
+    "tag split over runs": paragraph(text("{"), text("{ 課", underlined=True), text("名 }"), text("}"), text("{{ 年度"), text(" }}")),
     "tag split over runs with a loop": paragraph(text("{%p for 取組 "), text("in 取組一覧 %}"))
     + paragraph(text("{{ 取組"), text(".番号 }}"))
     + paragraph(text("{%p end"), text("for %}")),

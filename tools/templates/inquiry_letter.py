@@ -1,7 +1,7 @@
 """照会文.docx: the letter that asks the departments."""
 
 from tools.word_styles import LETTER_MARGINS, LETTER_STYLES
-from tools.wordml import document, line_break, paragraph, tab, tag, text
+from tools.wordml import Page, document, line_break, paragraph, tab, tag, text
 
 # What is asked, and how to answer: in the first round, and where its answers are only to be confirmed.
 _ASKED_FIRST = (
@@ -52,7 +52,7 @@ def inquiry_letter() -> bytes:
         + _contact()
     )
     edge = paragraph()
-    return document(letter, header=edge, footer=edge, styles=LETTER_STYLES, margins=LETTER_MARGINS)
+    return document(letter, header=edge, footer=edge, styles=LETTER_STYLES, page=Page(margins=LETTER_MARGINS))
 
 
 def _by_round(first: str, confirming: str) -> str:

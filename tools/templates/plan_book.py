@@ -2,7 +2,7 @@
 
 from tools.templates.contents import contents, heading
 from tools.templates.initiative_block import BLOCK_WIDTHS, block_head, label, value, when
-from tools.wordml import cell, document, field, page_break, paragraph, row, table, tag, text
+from tools.wordml import Page, cell, document, field, page_break, paragraph, row, table, tag, text
 
 _PLAN_WIDTH, _YEAR_WIDTH = 2700, 1380
 _SYSTEM_WIDTHS = (500, 1900) * 4
@@ -13,7 +13,7 @@ def plan_book() -> bytes:
     header = paragraph(text("{{ 計画名 }}{{ 改定 }}"), style="edge", align="right")
     footer = paragraph(text("- "), field("PAGE"), text(" -"), style="edge", align="center")
     body = _title_page() + _contents() + _chapters() + _policies()
-    return document(body, header=header, footer=footer, title_page=True, update_fields=True)
+    return document(body, header=header, footer=footer, page=Page(title_page=True), update_fields=True)
 
 
 def _title_page() -> str:

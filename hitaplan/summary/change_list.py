@@ -1,0 +1,118 @@
+"""変更一覧.xlsx: every changed field, which number became which, and the rows that 改定履歴 lacks."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from hitaplan.master.layout import Heading
+from hitaplan.office.list_sheet import ListColumn, add_list
+from hitaplan.office.workbook_writing import WorkbookOut, new_workbook
+from hitaplan.plan.model import Revision
+from hitaplan.plan.vocabulary import RevisionKind
+from hitaplan.revision.changes import Change, Comparison
+from hitaplan.revision.numbering import number_pairs
+
+COUNTS, CHANGES, NUMBERS, PROPOSED = "件数", "変更一覧", "新旧番号対照", "改定履歴の案"
+
+
+def change_list(title: str, comparison: Comparison, proposed: Sequence[Revision], created: date) -> bytes:
+    """Make 変更一覧.xlsx.
+
+    Args:
+        title: The title.
+        comparison: The two plans.
+        proposed: The rows that 改定履歴 lacks.
+        created: The day that stands as the date of creation.
+
+    Returns:
+        The .xlsx file.
+    """
+    with new_workbook(title, created) as (book, buffer):
+        _counts(book, comparison.changes)
+        _changes(book, comparison.changes)
+        _numbers(book, comparison)
+        _proposed(book, proposed)
+    return buffer.getvalue()
+
+
+def count_changes(changes: Sequence[Change]) -> Counter[RevisionKind]:
+    """Count what has changed: each 取組, 基本項目 … once for each kind of change."""
+    return Counter(kind for kind, *_ in {(each.kind, each.sheet, each.number) for each in changes})
+
+
+def _counts(book: WorkbookOut, changes: Sequence[Change]) -> None:
+    counted = count_changes(changes)
+    fields = Counter(each.kind for each in changes)
+    columns = (
+        ListColumn("種別", 14, centered=True),
+        ListColumn("件数", 10),
+        ListColumn("変わった項目の数", 18),
+    )
+    rows = [(kind.value, counted[kind], fields[kind]) for kind in RevisionKind]
+    add_list(book, COUNTS, columns, [*rows, ("計", counted.total(), len(changes))])
+
+
+def _changes(book: WorkbookOut, changes: Sequence[Change]) -> None:
+    columns = (
+        ListColumn("種別", 10, centered=True),
+        ListColumn("シート", 12, centered=True),
+        ListColumn("改定前の番号", 12, centered=True),
+        ListColumn("改定後の番号", 12, centered=True),
+        ListColumn("名称", 26),
+        ListColumn("項目", 16),
+        ListColumn("改定前", 44),
+        ListColumn("改定後", 44),
+    )
+    rows = [
+        (
+            each.kind.value,
+            each.sheet.value,
+            each.old_key,
+            each.new_key,
+            each.name,
+            each.field,
+            each.before,
+            each.after,
+        )
+        for each in changes
+    ]
+    add_list(book, CHANGES, columns, rows)
+
+
+def _numbers(book: WorkbookOut, comparison: Comparison) -> None:
+    columns = (
+        ListColumn("旧番号", 10, centered=True),
+        ListColumn("新番号", 10, centered=True),
+        ListColumn("取組名", 44),
+        ListColumn("区分", 12, centered=True),
+    )
+    rows = [(each.old or "―", each.new or "―", each.name, each.kind) for each in number_pairs(comparison)]
+    add_list(book, NUMBERS, columns, rows)
+
+
+def _proposed(book: WorkbookOut, proposed: Sequence[Revision]) -> None:
+    """In the columns of 改定履歴, so that they can be copied there."""
+    columns = (
+        ListColumn(Heading.REVISED_ON, 16),
+        ListColumn(Heading.APPLIES_FROM, 12),
+        ListColumn(Heading.KIND, 10, centered=True),
+        ListColumn(Heading.NUMBER, 10, centered=True),
+        ListColumn(Heading.ITEM, 16),
+        ListColumn(Heading.BEFORE, 44),
+        ListColumn(Heading.AFTER, 44),
+        ListColumn(Heading.REASON, 36),
+    )
+    rows = [
+        (
+            each.revised_on,
+            each.applies_from,
+            each.kind,
+            each.number,
+            each.field,
+            each.before,
+            each.after,
+            each.reason,
+        )
+        for each in proposed
+    ]
+    add_list(book, PROPOSED, columns, rows)
