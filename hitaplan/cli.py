@@ -11,23 +11,11 @@ import click
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Place
 from hitaplan.terminal.japanese import JapaneseGroup, usage_failure
+from hitaplan.terminal.options import JSON, MASTER, OUT, announce, show, years_of
+from hitaplan.terminal.revision import compare, review
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from hitaplan.findings.finding import Finding
-    from hitaplan.plan.fiscal_year import FiscalYear
-    from hitaplan.workflows.result import Result
-
-_MASTER = click.argument("master", required=False, metavar="[台帳]", type=click.Path(path_type=Path))
-_OUT = click.option(
-    "--out",
-    metavar="フォルダー",
-    default="output",
-    type=click.Path(path_type=Path),
-    help="作成先(ふだんは output)。",
-)
-_JSON = click.option("--json", "as_json", is_flag=True, help="結果を JSON だけで出します(他のプログラム用)。")
 
 
 def run() -> None:
@@ -103,7 +91,7 @@ def main(context: click.Context, *, version: bool) -> None:
 
 
 @main.command()
-@_MASTER
+@MASTER
 @click.option(
     "--report", metavar="ファイル", type=click.Path(path_type=Path), help="検証結果を Excel に書きます。"
 )
@@ -119,7 +107,7 @@ def main(context: click.Context, *, version: bool) -> None:
     type=click.Path(path_type=Path),
     help="改定前の台帳か plan.json。改定履歴にない変更と、起きていない改定を知らせます。",
 )
-@_JSON
+@JSON
 def check(
     master: Path | None,
     report: Path | None,
@@ -136,11 +124,11 @@ def check(
     from hitaplan.workflows.check import Copies, run_check
 
     copies = Copies(report, marked, fix)
-    return _show(run_check(master, copies, _announce(as_json=as_json), baseline), as_json=as_json)
+    return show(run_check(master, copies, announce(as_json=as_json), baseline), as_json=as_json)
 
 
 @main.command("year-end")
-@_MASTER
+@MASTER
 @click.option(
     "--fiscal-year", metavar="年度", help="対象の年度(R6、令和6年度、2024、R6-R8)。ふだんは台帳の対象年度。"
 )
@@ -150,8 +138,8 @@ def check(
 @click.option(
     "--department", "departments", multiple=True, metavar="課名", help="その課の分だけ「再発行」に作ります。"
 )
-@_OUT
-@_JSON
+@OUT
+@JSON
 def year_end(
     master: Path | None,
     fiscal_year: str | None,
@@ -169,7 +157,7 @@ def year_end(
     from hitaplan.workflows.year_end import Document
     from hitaplan.workflows.year_end import year_end as make
 
-    years = _years(fiscal_year)
+    years = years_of(fiscal_year)
     with progress_bar(shown=not as_json) as progress:
         result = make(
             master,
@@ -178,14 +166,14 @@ def year_end(
             departments=departments,
             out=out,
             progress=progress,
-            announce=_announce(as_json=as_json),
+            announce=announce(as_json=as_json),
         )
-    return _show(result, as_json=as_json, with_findings=result.status == "findings")
+    return show(result, as_json=as_json, with_findings=result.status == "findings")
 
 
 @main.command()
 @click.argument("folder", required=False, metavar="[提出フォルダー]", type=click.Path(path_type=Path))
-@_MASTER
+@MASTER
 @click.option("--apply", is_flag=True, help="回答を台帳に取り込みます(取込み前の台帳は backup に残ります)。")
 @click.option(
     "--accept",
@@ -200,8 +188,8 @@ def year_end(
     metavar="returned|master",
     help="台帳が手で直されていたとき、提出(returned)と台帳(master)のどちらを使うか。",
 )
-@_OUT
-@_JSON
+@OUT
+@JSON
 def collect(
     folder: Path | None,
     master: Path | None,
@@ -231,20 +219,20 @@ def collect(
             options=options,
             out=out,
             progress=progress,
-            announce=_announce(as_json=as_json),
+            announce=announce(as_json=as_json),
         )
     # Where errors in the master stopped it, all findings are of that one file.
-    return _show(result, as_json=as_json, by_file="received" in result.counts)
+    return show(result, as_json=as_json, by_file="received" in result.counts)
 
 
 @main.command()
-@_MASTER
+@MASTER
 @click.option(
     "--fiscal-year", metavar="年度", help="報告する年度(R6、令和6年度、2024)。ふだんは台帳の対象年度。"
 )
 @click.option("--actual", is_flag=True, help="計画書に、報告する年度までの実績(主管課の状況)も印字します。")
-@_OUT
-@_JSON
+@OUT
+@JSON
 def report(master: Path | None, fiscal_year: str | None, out: Path, *, actual: bool, as_json: bool) -> int:
     """報告書: 会議の資料(総括報告書、集計、五年一望図)と計画書を作ります。
 
@@ -252,85 +240,23 @@ def report(master: Path | None, fiscal_year: str | None, out: Path, *, actual: b
     """
     from hitaplan.workflows.report import report as make
 
-    years = _years(fiscal_year)
+    years = years_of(fiscal_year)
     result = make(
         master,
         fiscal_year=years[-1] if years else None,
         actual=actual,
         out=out,
-        announce=_announce(as_json=as_json),
+        announce=announce(as_json=as_json),
     )
-    return _show(result, as_json=as_json, with_findings=result.status == "findings")
+    return show(result, as_json=as_json, with_findings=result.status == "findings")
+
+
+main.add_command(review)
+main.add_command(compare)
 
 
 @main.command()
-@_MASTER
-@click.option(
-    "--fiscal-year", metavar="年度", help="見直しをする年度(R8、令和8年度、2026)。ふだんは台帳の対象年度。"
-)
-@_OUT
-@_JSON
-def review(master: Path | None, fiscal_year: str | None, out: Path, *, as_json: bool) -> int:
-    """見直し: 見直し候補と、課ごとの見直し照会票を作ります。
-
-    例: hitaplan review --fiscal-year R8
-    """
-    from hitaplan.terminal.progress import progress_bar
-    from hitaplan.workflows.review import review as make
-
-    years = _years(fiscal_year)
-    with progress_bar(shown=not as_json) as progress:
-        result = make(
-            master,
-            fiscal_year=years[-1] if years else None,
-            out=out,
-            progress=progress,
-            announce=_announce(as_json=as_json),
-        )
-    return _show(result, as_json=as_json, with_findings=result.status == "findings")
-
-
-@main.command()
-@click.argument("old", metavar="改定前", type=click.Path(path_type=Path))
-@click.argument("new", metavar="[改定後]", required=False, type=click.Path(path_type=Path))
-@click.option(
-    "--draft", is_flag=True, help="見出しを「改正案」「現行」にします。ふだんは「改正後」「改正前」。"
-)
-@click.option("--old-left", is_flag=True, help="改定前を左に置きます。ふだんは右です。")
-@click.option("--portrait", is_flag=True, help="A4縦にします。ふだんは A4横です。")
-@click.option("--remarks", is_flag=True, help="備考の欄(追加、変更、削除など)を設けます。")
-@click.option("--blank", is_flag=True, help="「(新設)」「(削る)」と書かず、空欄にします。")
-@click.option(
-    "--omitted", default="(略)", metavar="言葉", help="変わらない部分の言葉(例: 略)。ふだんは「(略)」。"
-)
-@click.option("--record", is_flag=True, help="改定履歴にない変更を書き足した、台帳の写しを作ります。")
-@_OUT
-@_JSON
-def compare(
-    old: Path, new: Path | None, out: Path, *, record: bool, as_json: bool, **style: bool | str
-) -> int:
-    """新旧対照表: 2つの計画を比べ、新旧対照表、変更一覧、改定後の計画書を作ります。
-
-    改定前と改定後は、台帳(Excel)か plan.json です。改定後を省くと、いつもの台帳です。
-
-    例: hitaplan compare workbooks/plan.json
-    """
-    from hitaplan.workflows.compare import Style
-    from hitaplan.workflows.compare import compare as make
-
-    result = make(
-        old,
-        new,
-        style=Style(**style),  # type: ignore[arg-type]  # click hands each option over by its name
-        record=record,
-        out=out,
-        announce=_announce(as_json=as_json),
-    )
-    return _show(result, as_json=as_json, with_findings=bool(result.findings))
-
-
-@main.command()
-@_MASTER
+@MASTER
 @click.option(
     "--format",
     "form",
@@ -339,8 +265,8 @@ def compare(
     metavar="json|csv",
     help="データの形。",
 )
-@_OUT
-@_JSON
+@OUT
+@JSON
 def export(master: Path | None, form: str, out: Path, *, as_json: bool) -> int:
     """計画をデータ(JSON または CSV)として書き出します。
 
@@ -348,7 +274,7 @@ def export(master: Path | None, form: str, out: Path, *, as_json: bool) -> int:
     """
     from hitaplan.workflows.export import Format, run_export
 
-    return _show(run_export(master, Format(form), out), as_json=as_json, with_findings=False)
+    return show(run_export(master, Format(form), out), as_json=as_json, with_findings=False)
 
 
 @main.command()
@@ -361,7 +287,7 @@ def export(master: Path | None, form: str, out: Path, *, as_json: bool) -> int:
     type=click.Path(path_type=Path),
     help="計画のデータ。",
 )
-@_JSON
+@JSON
 def new(master: Path, source: Path, *, as_json: bool) -> int:
     """計画のデータから、新しい台帳を作ります。
 
@@ -369,12 +295,12 @@ def new(master: Path, source: Path, *, as_json: bool) -> int:
     """
     from hitaplan.workflows.new import run_new
 
-    return _show(run_new(master, source), as_json=as_json)
+    return show(run_new(master, source), as_json=as_json)
 
 
 @main.command()
 @click.argument("folder", metavar="フォルダー", type=click.Path(path_type=Path))
-@_JSON
+@JSON
 def init(folder: Path, *, as_json: bool) -> int:
     """台帳と様式の入った作業フォルダーを作ります。
 
@@ -382,7 +308,7 @@ def init(folder: Path, *, as_json: bool) -> int:
     """
     from hitaplan.workflows.init import run_init
 
-    return _show(run_init(folder), as_json=as_json)
+    return show(run_init(folder), as_json=as_json)
 
 
 @main.command()
@@ -393,30 +319,3 @@ def menu(folder: str | None) -> None:
     from hitaplan.workflows.init import RETURNS_FOLDER
 
     run_menu(run_command, folder or RETURNS_FOLDER)
-
-
-def _announce(*, as_json: bool) -> "Callable[[str], None]":
-    return (lambda _: None) if as_json else click.echo
-
-
-def _show(result: "Result", *, as_json: bool, with_findings: bool = True, by_file: bool = False) -> int:
-    from hitaplan.terminal.output import show_result
-
-    return show_result(result, as_json=as_json, with_findings=with_findings, by_file=by_file)
-
-
-def _years(text: str | None) -> "tuple[FiscalYear, ...]":
-    from hitaplan.plan.fiscal_year import parse_years
-
-    if text is None:
-        return ()
-    try:
-        return parse_years(text)
-    except ValueError as error:
-        raise Failure(
-            "M-YEAR",
-            Place("--fiscal-year"),
-            f"「{text}」を年度として読めません。",
-            "「R6」「令和6年度」「2024」、続けて取るときは「R6-R8」のように指定してください。",
-            text,
-        ) from error

@@ -13,6 +13,8 @@ from lxml import etree
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.model import Plan
 from hitaplan.plan.vocabulary import Round
+from hitaplan.reports.comparison_table import TEMPLATE as TABLE
+from hitaplan.reports.comparison_table import ComparisonTable, Sides, comparison_words
 from hitaplan.reports.inquiry_letter import TEMPLATE as LETTER
 from hitaplan.reports.inquiry_letter import letter_words
 from hitaplan.reports.overall import Overall
@@ -23,6 +25,8 @@ from hitaplan.reports.plan_book import PlanBook, plan_book_words
 from hitaplan.reports.progress_report import TEMPLATE, report_words
 from hitaplan.reports.template import WordTemplate
 from hitaplan.reports.words import Values
+from hitaplan.revision.changes import compare
+from hitaplan.revision.table import comparison_rows
 from tests.builders import R6, SECTION
 from tests.forms import department
 from tests.office_files import parts_of, with_replaced
@@ -32,6 +36,7 @@ from tools.wordml import document, paragraph, text
 
 BODY, HEADER, FOOTER, CORE = "word/document.xml", "word/header1.xml", "word/footer1.xml", "docProps/core.xml"
 FILE = "進捗状況報告書.docx"
+LYING = Sides()
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # What the core properties of every template ask for.
 PROPERTIES = {"文書名": "文書", "団体名": "日田市"}
@@ -92,6 +97,12 @@ def real_overall(plan: Plan, year: FiscalYear = R6, shown: Round = Round.FINAL) 
 def plan_book(book: PlanBook) -> bytes:
     """The 計画書 from the standard template."""
     return WordTemplate(Path(TEMPLATES, BOOK).read_bytes(), BOOK).render(plan_book_words(book))
+
+
+def comparison_table(old: Plan, new: Plan, template: str = TABLE, sides: Sides = LYING) -> bytes:
+    """The 新旧対照表 of two plans from a standard template."""
+    about = ComparisonTable(new, comparison_rows(compare(old, new)), sides)
+    return WordTemplate(Path(TEMPLATES, template).read_bytes(), template).render(comparison_words(about))
 
 
 def report(plan: Plan, name: str = SECTION, year: FiscalYear = R6) -> bytes:

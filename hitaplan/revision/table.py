@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import zip_longest
 
 from hitaplan.master.layout import Heading, SheetName, year_of_heading
 from hitaplan.plan.relisted_mark import without_relisted_mark
@@ -9,7 +11,7 @@ from hitaplan.plan.vocabulary import RELISTED_MARK
 from hitaplan.revision.changes import DIVIDED, MERGED, Comparison, base_of
 from hitaplan.revision.matching import Match, number_key
 from hitaplan.revision.phrases import Marked, Segment, marked
-from hitaplan.revision.texts import Entry
+from hitaplan.revision.texts import KEY_SEPARATOR, Entry
 
 _GAP = "　"
 _FIELDS = (Heading.CONTENT, Heading.DEPARTMENTS)
@@ -82,24 +84,31 @@ class _Layout:
         changes = [each for each in self._comparison.changes if each.sheet is sheet]
         if not changes:
             return
-        yield _heading(sheet)
+        above = ""
         for key in dict.fromkeys(each.number for each in changes):
             own = [each for each in changes if each.number == key]
+            # A paragraph stands under its chapter and section; all else under the name of its sheet.
+            place, _, name = (
+                key.rpartition(KEY_SEPARATOR) if sheet is SheetName.FRONT_MATTER else (sheet, "", key)
+            )
+            title = "" if sheet is SheetName.FRONT_MATTER else f"{name}{_GAP}"
+            if place != above:
+                yield _heading(above := place)
             shown = [
                 each for each in own if each.field in (Heading.TEXT, Heading.LABEL, Heading.VALUE)
             ] or own[:1]
             for each in shown:
                 if each.old_key and each.new_key:
                     old, new = marked(each.before, each.after)
-                    yield TableRow(_titled(key, new), _titled(key, old), each.kind)
+                    yield TableRow(
+                        _merge((Segment(title, changed=False), *new)),
+                        _merge((Segment(title, changed=False), *old)),
+                        each.kind,
+                    )
                 elif each.new_key:
-                    yield TableRow(
-                        _underlined(f"{key}{_GAP}{each.after}"), _plain(self._wording.added), each.kind
-                    )
+                    yield TableRow(_underlined(title + each.after), _plain(self._wording.added), each.kind)
                 else:
-                    yield TableRow(
-                        _plain(self._wording.removed), _underlined(f"{key}{_GAP}{each.before}"), each.kind
-                    )
+                    yield TableRow(_plain(self._wording.removed), _underlined(title + each.before), each.kind)
 
     def _policies(self) -> Iterator[TableRow]:
         items = self._comparison.matches[SheetName.ITEMS]
@@ -140,11 +149,22 @@ class _Layout:
     def _narrative(self, item: Match) -> Iterator[TableRow]:
         """The paragraphs of a 基本項目, where any has changed."""
         old, new = (side[0].texts.get(Heading.TEXT, "") if side else "" for side in (item.old, item.new))
-        if old != new:
-            before, after = marked(old, new)
-            yield TableRow(
-                after or _plain(self._wording.removed), before or _plain(self._wording.added), "変更"
-            )
+        if old == new:
+            return
+        before, after = old.split("\n") if old else [], new.split("\n") if new else []
+        matcher = SequenceMatcher(None, before, after, autojunk=False)
+        for tag, old_from, old_to, new_from, new_to in matcher.get_opcodes():
+            if tag == "equal":
+                yield self._omitted()
+                continue
+            for one, other in zip_longest(before[old_from:old_to], after[new_from:new_to]):
+                yield self._paragraph(one, other)
+
+    def _paragraph(self, old: str | None, new: str | None) -> TableRow:
+        if old is None or new is None:
+            return self._one_side((old if new is None else new) or "", new=old is None)
+        before, after = marked(old, new)
+        return TableRow(after, before, "変更")
 
     def _initiatives(self, matches: Sequence[Match]) -> Iterator[TableRow]:
         unchanged: list[Entry] = []

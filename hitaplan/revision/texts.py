@@ -23,7 +23,7 @@ _KEYS: Mapping[SheetName, tuple[Heading, ...]] = {
 }
 COMPARED = tuple(_KEYS)
 NUMBERED = (SheetName.POLICIES, SheetName.ITEMS, SheetName.INITIATIVES)
-_KEY_SEPARATOR = " › "
+KEY_SEPARATOR = " › "
 
 
 @dataclass(frozen=True)
@@ -81,5 +81,5 @@ def _entries(sheet: SheetName, found: Iterable[Mapping[str, str | int]]) -> Iter
             continue
         texts = {str(heading): str(value) for heading, value in row.items() if value != ""}
         kept = {heading: text for heading, text in texts.items() if heading not in _LEFT_OUT}
-        key = _KEY_SEPARATOR.join(filter(None, (texts.get(heading, "") for heading in _KEYS[sheet])))
+        key = KEY_SEPARATOR.join(filter(None, (texts.get(heading, "") for heading in _KEYS[sheet])))
         yield Entry(sheet, key, kept, texts.get(Heading.FORMER_NUMBER, ""))

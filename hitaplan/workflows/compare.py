@@ -107,11 +107,9 @@ def compare(
     """
     before, after = _read(Path(old)), _read(find_master(new) if new is None else Path(new))
     announce(f"新旧の比較(改定前: {before.path.name}、改定後: {after.path.name})")
-    for side in (before, after):
-        if side.master and (side.plan is None or has_errors(side.findings)):
-            year = side.plan.target_year if side.plan else None
-            undone = "新旧対照表は作りませんでした。"
-            return stopped(Path(out), side.path, side.master, side.findings, year, undone)
+    stop = _stop(before, Path(out)) or _stop(after, Path(out))
+    if stop:
+        return stop
     if before.plan is None or after.plan is None:
         raise ValueError("a plan without a master is read or refused")
     if record and after.master is None:
@@ -138,6 +136,14 @@ def _read(path: Path) -> _Side:
         return _Side(path, read_plan_file(path))
     master = read_master(path)
     return _Side(path, master.plan, master, check_master(master))
+
+
+def _stop(side: _Side, out: Path) -> Result | None:
+    """The outcome where a master has errors: 検証結果 alone."""
+    if side.master is None or (side.plan and not has_errors(side.findings)):
+        return None
+    year = side.plan.target_year if side.plan else None
+    return stopped(out, side.path, side.master, side.findings, year, "新旧対照表は作りませんでした。")
 
 
 def _documents(

@@ -7,6 +7,8 @@ import pytest
 from lxml import etree
 
 from hitaplan.plan.responsibility import departments_in
+from hitaplan.reports.comparison_table import TEMPLATE as TABLE
+from hitaplan.reports.comparison_table import UPRIGHT_TEMPLATE
 from hitaplan.reports.inquiry_letter import TEMPLATE as LETTER
 from hitaplan.reports.overall_report import TEMPLATE as OVERALL
 from hitaplan.reports.plan_book import TEMPLATE as BOOK
@@ -173,7 +175,7 @@ def test_render__same_words__same_bytes_whatever_the_clock_says(name, monkeypatc
 
 
 def test_standard_templates__in_report_templates__are_what_the_tool_makes():
-    assert set(TEMPLATE_MAKERS) == {TEMPLATE, LETTER, OVERALL, BOOK}
+    assert set(TEMPLATE_MAKERS) == {TEMPLATE, LETTER, OVERALL, BOOK, TABLE, UPRIGHT_TEMPLATE}
     assert {path.name for path in TEMPLATES.glob("*.docx")} == set(TEMPLATE_MAKERS)
     for name, make in TEMPLATE_MAKERS.items():
         made, stored = parts_of(make()), parts_of((TEMPLATES / name).read_bytes())
