@@ -1,6 +1,6 @@
 """The plan's own block of a 取組, which every document prints in the same shape."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hitaplan.plan.fiscal_year import FiscalYear
@@ -47,12 +47,21 @@ class BlockYear:
 def blocks(plan: Plan, year: FiscalYear, chosen: Iterable[Initiative]) -> list[Block]:
     """Return a block for each 取組 of the plan that is chosen, in plan order."""
     wanted = {each.number for each in chosen}
-    found = []
-    for policy in plan.policies:
-        for item in policy.items:
-            own = [each for each in item.initiatives if each.number in wanted]
-            found += [Block(plan, policy, item, each, year, each is own[0]) for each in own]
-    return found
+    return [
+        block
+        for policy in plan.policies
+        for item in policy.items
+        for block in blocks_of(
+            plan, year, policy, item, [one for one in item.initiatives if one.number in wanted]
+        )
+    ]
+
+
+def blocks_of(
+    plan: Plan, year: FiscalYear, policy: Policy, item: Item, chosen: Sequence[Initiative]
+) -> list[Block]:
+    """Return a block for each 取組 of a 基本項目 that is chosen."""
+    return [Block(plan, policy, item, each, year, place == 0) for place, each in enumerate(chosen)]
 
 
 YEAR_WORDS: Words[BlockYear] = (

@@ -9,7 +9,7 @@ from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.japanese_calendar import format_month
 from hitaplan.plan.model import STANDARD_SYSTEMS_ITEM, FrontMatter, Item, PeriodBar, Plan, Policy
 from hitaplan.plan.progress import StandingKind, lead_answer, standing
-from hitaplan.reports.initiative_block import BLOCK_WORDS, Block, BlockYear, blocks
+from hitaplan.reports.initiative_block import BLOCK_WORDS, Block, BlockYear, blocks_of
 from hitaplan.reports.words import Repeated, Values, Word, Words, gather, seen_from
 
 TEMPLATE = "計画書.docx"
@@ -177,7 +177,7 @@ class ItemPart:
     def parts(self) -> "list[Part]":
         """Its 取組."""
         year = self.book.actual_until or self.book.plan.last_year
-        made = blocks(self.book.plan, year, self.item.initiatives)
+        made = blocks_of(self.book.plan, year, self.policy, self.item, self.item.initiatives)
         return [Part(each, self.book.actual_until) for each in made]
 
 

@@ -1,6 +1,6 @@
 """新旧対照表: what stands on either side, with the changed phrases marked, and runs of what is unchanged left out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -111,18 +111,19 @@ class _Layout:
                     yield TableRow(_plain(self._wording.removed), _underlined(title + each.before), each.kind)
 
     def _policies(self) -> Iterator[TableRow]:
-        items = self._comparison.matches[SheetName.ITEMS]
-        initiatives = self._comparison.matches[SheetName.INITIATIVES]
-        for policy in self._comparison.matches[SheetName.POLICIES]:
-            own_items = [each for each in items if _parent(each) == _key(policy)]
-            inner = list(self._inner(own_items, initiatives))
+        matches = self._comparison.matches
+        items = _by_parent(matches[SheetName.ITEMS], matches[SheetName.POLICIES])
+        initiatives = _by_parent(matches[SheetName.INITIATIVES], matches[SheetName.ITEMS])
+        for policy in matches[SheetName.POLICIES]:
+            inner = list(self._inner(items.get(_key(policy), ()), initiatives))
             # Of a 基本方針 in which nothing has changed, its 基本項目 need not be named.
             yield from self._headed("基本方針", policy, inner if any(map(_says_more, inner)) else ())
 
-    def _inner(self, items: Sequence[Match], initiatives: Sequence[Match]) -> Iterator[TableRow]:
+    def _inner(
+        self, items: Sequence[Match], initiatives: Mapping[str, Sequence[Match]]
+    ) -> Iterator[TableRow]:
         for item in items:
-            own = [each for each in initiatives if _parent(each) == _key(item)]
-            body = [*self._narrative(item), *self._initiatives(own)]
+            body = [*self._narrative(item), *self._initiatives(initiatives.get(_key(item), ()))]
             yield from self._headed("基本項目", item, body)
 
     def _headed(self, word: str, match: Match, inner: Sequence[TableRow]) -> Iterator[TableRow]:
@@ -273,8 +274,14 @@ def _key(match: Match) -> str:
     return (match.new or match.old)[0].key
 
 
-def _parent(match: Match) -> str:
-    return _key(match).rpartition("-")[0]
+def _by_parent(matches: Iterable[Match], parents: Iterable[Match]) -> dict[str, list[Match]]:
+    """Group 基本項目 by their 基本方針, or 取組 by their 基本項目: where they are now, or what is left of where they were."""
+    became = {old.key: _key(parent) for parent in parents for old in parent.old}
+    found: dict[str, list[Match]] = {}
+    for each in matches:
+        parent = _key(each).rpartition("-")[0]
+        found.setdefault(parent if each.new else became.get(parent, parent), []).append(each)
+    return found
 
 
 def _name(entry: Entry) -> str:

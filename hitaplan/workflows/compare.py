@@ -10,6 +10,7 @@ from hitaplan.findings.finding import Finding, count_by_severity, has_errors
 from hitaplan.master.master import Master
 from hitaplan.master.reading import read_master
 from hitaplan.plan.model import Plan
+from hitaplan.plan.vocabulary import RevisionKind
 from hitaplan.reports.comparison_table import (
     DECIDED,
     PROPOSED,
@@ -121,7 +122,8 @@ def compare(
     files[LIST] = change_list(title, comparison, missing, after.plan.target_year.last_day)
     if record and after.master:
         files[RECORDED] = recorded_master(after.path, after.master, missing)
-    counts = {kind.name.lower(): count for kind, count in count_changes(comparison.changes).items()}
+    kinds = count_changes(comparison.changes)
+    counts = {kind.name.lower(): kinds[kind] for kind in RevisionKind}
     counts |= {"changes": len(comparison.changes), "not_recorded": len(missing)}
     folder = Path(out) / after.plan.target_year.label / FOLDER
     about = _about(before, after, notes, counts)
@@ -175,7 +177,7 @@ def _summary(comparison: Comparison, counts: dict[str, int], folder: Path) -> tu
     if not comparison.changes:
         return ("2つの計画に、違いはありません。", f"場所: {folder}")
     kinds = count_changes(comparison.changes)
-    said = "、".join(f"{kind} {count}件" for kind, count in kinds.items())
+    said = "、".join(f"{kind} {kinds[kind]}件" for kind in RevisionKind if kinds[kind])
     missing = counts["not_recorded"]
     history = (
         f"改定履歴にない変更が{missing}件あります。「{LIST}」のシート「改定履歴の案」にあります(--record で台帳の写しに書き込みます)。"

@@ -1,8 +1,11 @@
 """新旧対照表: what stands on either side of each row."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hitaplan.master.layout import SheetName
 from hitaplan.revision.changes import compare
 from hitaplan.revision.table import Wording, comparison_rows
 from tests.builders import make_initiative, make_plan
@@ -134,3 +137,52 @@ def test_rows__without_what_is_underlined__both_sides_are_the_same(data, make):
             assert sides[0].replace("―", "") == sides[1].replace("―", "")
         assert row.new
         assert row.old
+
+
+@SLOW
+@given(st.data(), PLANS)
+def test_rows__everything_new_or_gone__stands_in_the_table(data, make):
+    old = make()
+    new = data.draw(random_edits(old))
+    comparison = compare(old, new)
+    laid_out = comparison_rows(comparison)
+    sides = (
+        [
+            "\n".join("".join(each.text for each in side) for side in column)
+            for column in zip(*((row.new, row.old) for row in laid_out), strict=True)
+        ]
+        if laid_out
+        else ["", ""]
+    )
+    for change in comparison.changes:
+        if change.sheet is SheetName.INITIATIVES and not (change.old_key and change.new_key):
+            assert f"{change.number}　" in sides[0 if change.new_key else 1]
+
+
+def test_rows__gone_from_an_item_that_was_renumbered__under_the_item_it_became():
+    def one(number, name):
+        return replace(make_initiative(number, name=name), content=f"{name}のための仕組みを整えるもの。")
+
+    old = make_plan(
+        one("1-1-1", "電子申請"), one("1-2-1", "窓口の混雑の案内"), one("1-2-2", "公衆無線の整備")
+    )
+    new = make_plan(one("1-1-1", "電子申請"), one("1-3-1", "窓口の混雑の案内"))
+    named = [
+        replace(
+            plan,
+            policies=tuple(
+                replace(
+                    policy,
+                    items=tuple(
+                        replace(item, title=title)
+                        for item, title in zip(policy.items, ("手続", "窓口"), strict=True)
+                    ),
+                )
+                for policy in plan.policies
+            ),
+        )
+        for plan in (old, new)
+    ]
+    found = rows(*named)
+    assert ("(削る)", "[1-2-2　公衆無線の整備") in [(new, old.split("\n")[0]) for new, old in found]
+    assert ("基本項目1-[3]　窓口", "基本項目1-[2]　窓口") in found
