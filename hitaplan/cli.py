@@ -13,6 +13,7 @@ from hitaplan.findings.finding import Place
 from hitaplan.terminal.japanese import JapaneseGroup, usage_failure
 from hitaplan.terminal.options import JSON, MASTER, OUT, announce, show, years_of
 from hitaplan.terminal.revision import compare, review
+from hitaplan.terminal.templates import template
 
 if TYPE_CHECKING:
     from hitaplan.findings.finding import Finding
@@ -253,6 +254,7 @@ def report(master: Path | None, fiscal_year: str | None, out: Path, *, actual: b
 
 main.add_command(review)
 main.add_command(compare)
+main.add_command(template)
 
 
 @main.command()

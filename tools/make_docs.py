@@ -1,14 +1,18 @@
-"""Writes the pages of docs/ that are made from the code: 検査規則.md from the rules."""
+"""Writes the pages of docs/ that are made from the code: 検査規則.md from the rules, 差込項目.md from the words of templates."""
 
 import inspect
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from hitaplan.findings.finding import Severity
+from hitaplan.reports.word_list import ListedWord
 from hitaplan.rules.catalogue import all_rules
 from hitaplan.rules.rule import Rule
+from hitaplan.workflows.template_tools import template_words
 
-RULES_PAGE = Path(__file__).parents[1] / "docs" / "検査規則.md"
+_DOCS = Path(__file__).parents[1] / "docs"
+RULES_PAGE, WORDS_PAGE = _DOCS / "検査規則.md", _DOCS / "差込項目.md"
 # Examples are shown as they are typed, the rest as text.
 _EXAMPLES = ("悪い例", "良い例")
 _INTRODUCTION = """\
@@ -30,6 +34,34 @@ _ADDING = """\
 2. 同じ名前の試験 `tests/rules/test_(ファイル名).py` を書きます。1つの誤りから知らせが1つだけ出ることを、`tests/rules/test_corpus.py` にも2つ以上足します。
 3. `python -m tools.make_docs` を実行し、このページを作り直します。
 """
+
+
+_WORDS_INTRODUCTION = """\
+# 差込項目
+
+様式(Word)に差し込める言葉の一覧です。`{{ 課名 }}` のように書くと、その場所に値が入ります。例は、練習用の台帳のものです。
+
+- **一覧**とあるものは、`{%tr for 取組 in 取組一覧 %}` と `{%tr endfor %}` の間で繰り返します。中の言葉は `{{ 取組.番号 }}` のように、付けた名前の後に書きます。
+- **条件**とあるものは、`{%p if 確定 %}` と `{%p endif %}` の間を印字するかどうかに使います。
+- 様式を直したら、`hitaplan template check` で点検します。同じ一覧は `hitaplan template words` でも見られます。
+
+このページは自動で作っています。直接書き換えないでください。
+"""
+
+
+def words_page() -> str:
+    """Return the page of all words that may stand in templates."""
+    listed = template_words()
+    return "\n".join((_WORDS_INTRODUCTION, *(_words_section(name, words) for name, words in listed.items())))
+
+
+def _words_section(name: str, words: Iterable[ListedWord]) -> str:
+    rows = []
+    for each in words:
+        indent = "　" * each.depth
+        example = each.example.replace("|", "\\|")
+        rows.append(f"| {indent}{each.name} | {each.meaning} | {'(一覧)' if each.repeated else example} |")
+    return "\n".join((f"## {name}\n", "| 言葉 | 意味 | 例 |", "|---|---|---|", *rows, ""))
 
 
 def rules_page() -> str:
@@ -68,6 +100,7 @@ def main() -> None:
     """Write the pages."""
     RULES_PAGE.parent.mkdir(exist_ok=True)
     RULES_PAGE.write_text(rules_page(), "utf-8", newline="\n")
+    WORDS_PAGE.write_text(words_page(), "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -13,30 +13,23 @@ from typing import TYPE_CHECKING, Any
 
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Place
-from hitaplan.office.file_kind import FileKind, identify
-from hitaplan.office.package_guard import guard_package
 from hitaplan.office.packing import PackedPart, deflate_part, pack
 from hitaplan.reports.native_chart import ChartTable, charts_in
 from hitaplan.reports.page_fit import loosen_long_tables
-from hitaplan.reports.template_mistakes import NotPrintable, explain, part_name, refuse_unreadable_tags
+from hitaplan.reports.template_language import bounded, environment, forbidden, joined
+from hitaplan.reports.template_mistakes import explain, failure_of, part_name, unreadable_tags, with_literals
+from hitaplan.reports.template_source import CORE_PROPERTIES, TemplateSource
 
 if TYPE_CHECKING:
     from jinja2 import Template
     from lxml.etree import _Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-# A cell too begins a line: what its properties ask for stands before its first paragraph.
-_LINE_START = re.compile(r"<w:(p|tc)([ >])")
 _LINE_START_AGAIN = re.compile(r"\n<w:(p|tc)([ >])")
 # Characters that docxtpl turns into breaks and tabs of Word.
 _LISTING = re.compile(r"[\n\t\a\f]")
-# docxtpl's way to write literal braces into a template. It replaces them in the finished text, staff's words included;
-# here they are replaced before any value is put in.
-_LITERALS = {"{_{": '{{ "{{" }}', "}_}": '{{ "}}" }}', "{_%": '{{ "{%" }}', "%_}": '{{ "%}" }}'}
 # As a part of its own the body declares every name space again.
 _BODY = re.compile(r"<w:body[^>]*>")
-_CORE_PROPERTIES = "docProps/core.xml"
-_NOTES = ("footnotes+xml", "endnotes+xml")
 
 
 class WordTemplate:
@@ -52,12 +45,10 @@ class WordTemplate:
         Raises:
             Failure: Where the file is no Word document, is broken, or has a mistake in a tag.
         """
-        _require_document(data, file)
-        self._file = file
-        self._docx = _open(data, file)
-        self._frame = _frame(self._docx.docx.element)
-        self._sources: dict[str, str] = {}
-        self._templates = {name: self._compile(name, xml) for name, xml in self._variable_parts(data)}
+        source = TemplateSource(data, file)
+        self._file, self._docx, self._body, self._frame = file, source.docx, source.body, source.frame
+        self._sources = {name: with_literals(xml) for name, xml in source.sources.items()}
+        self._templates = {name: self._compile(name, source.sources[name]) for name in source.sources}
         self._charts = charts_in(data)
         self._names, self._static = _static_parts(data, self._templates)
 
@@ -74,7 +65,8 @@ class WordTemplate:
         Raises:
             Failure: Where a tag of the template asks for a word that is not there, or goes wrong otherwise.
         """
-        rendered = {name: self._render_part(name, words) for name in self._templates}
+        rationed = bounded(words)
+        rendered = {name: self._render_part(name, rationed) for name in self._templates}
         if chart:
             for each in self._charts:
                 rendered |= each.filled(chart)
@@ -84,40 +76,27 @@ class WordTemplate:
         )
         return pack(parts)
 
-    def _variable_parts(self, data: bytes) -> list[tuple[str, str]]:
-        """Return the parts that may hold tags: body, headers, footers, notes, and the core properties."""
-        document = self._docx
-        found = [(_part_name(document.docx.part), document.patch_xml(document.get_xml()))]
-        edges = (document.get_headers_footers(uri) for uri in (document.HEADER_URI, document.FOOTER_URI))
-        parts = [part for edge in edges for _, part in edge]
-        every = document.docx.part.package.iter_parts()
-        parts += [part for part in every if part.content_type.endswith(_NOTES)]
-        found += [(_part_name(part), document.patch_xml(document.get_part_xml(part))) for part in parts]
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if _CORE_PROPERTIES in package.namelist():
-                found.append((_CORE_PROPERTIES, package.read(_CORE_PROPERTIES).decode()))
-        return found
-
     def _compile(self, name: str, xml: str) -> "Template":
-        # One paragraph a line, so that a line number says which paragraph a mistake is in.
-        source = _LINE_START.sub(r"\n<w:\1\2", xml)
-        refuse_unreadable_tags(source, self._file, name)
-        for literal, expression in _LITERALS.items():
-            source = source.replace(literal, expression)
-        self._sources[name] = source
-        compiled: Template = self._explained(name, lambda: _environment().from_string(source), {})
+        for failure in unreadable_tags(xml, self._file, name):
+            raise failure
+        source = self._sources[name]
+        jinja = environment()
+        tree = self._explained(name, lambda: jinja.parse(source), {})
+        for mistake in forbidden(tree):
+            raise failure_of(mistake, source, self._file, name)
+        compiled: Template = self._explained(name, lambda: jinja.from_string(tree), {})
         return compiled
 
     def _render_part(self, name: str, words: Mapping[str, Any]) -> bytes:
-        xml: str = self._explained(name, lambda: self._templates[name].render(words), words)
-        if name != _CORE_PROPERTIES:
+        xml: str = self._explained(name, lambda: joined(self._templates[name].generate(words)), words)
+        if name != CORE_PROPERTIES:
             xml = _LINE_START_AGAIN.sub(r"<w:\1\2", xml)
             if _LISTING.search(xml):
                 xml = self._docx.resolve_listing(xml)
         self._require_well_formed(xml, name)
-        if name == _CORE_PROPERTIES:
+        if name == CORE_PROPERTIES:
             return xml.encode()
-        if name == _part_name(self._docx.docx.part):
+        if name == self._body:
             return self._whole_document(xml, name)
         from docx.opc.oxml import parse_xml, serialize_part_xml
 
@@ -146,12 +125,12 @@ class WordTemplate:
             raise explain(error, self._sources[name], self._file, name, words) from error
 
     def _require_well_formed(self, xml: str, name: str) -> None:
-        # docxtpl parses leniently: whatever is not well-formed would vanish without a word.
-        from lxml import etree
+        # docxtpl parses leniently: whatever is not well-formed would vanish without a word. No tree is needed to see it.
+        from xml.parsers.expat import ExpatError, ParserCreate
 
         try:
-            etree.fromstring(xml.encode())
-        except etree.XMLSyntaxError as error:
+            ParserCreate(namespace_separator=" ").Parse(xml, True)  # noqa: FBT003 - the end of the text
+        except ExpatError as error:
             raise self._spoilt(name) from error
 
     def _spoilt(self, name: str) -> Failure:
@@ -163,63 +142,6 @@ class WordTemplate:
             "表の差込({%tr … %}、{%tc … %}、{% colspan … %})の置き場所と、繰り返しの始まりと終わりを見直すか、"
             "標準の様式に戻してください。",
         )
-
-
-def _require_document(data: bytes, file: str) -> None:
-    if identify(data) is not FileKind.DOCX:
-        raise _no_document(file)
-    guard_package(data, file)
-
-
-def _no_document(file: str) -> Failure:
-    return Failure(
-        "W-TEMPLATE",
-        Place(file),
-        f"様式「{file}」は、Word の文書(.docx)ではありません。",
-        "Word で開いて「Word 文書(*.docx)」で保存し直すか、標準の様式に戻してください。",
-    )
-
-
-def _open(data: bytes, file: str) -> Any:
-    from docxtpl import DocxTemplate
-
-    template = DocxTemplate(io.BytesIO(data))
-    try:
-        template.init_docx()
-    except Exception as error:  # a macro document, a template of Word, a package that lacks a part
-        raise _no_document(file) from error
-    return template
-
-
-def _frame(document: "_Element") -> tuple[str, str]:
-    """Return what stands around the body: docxtpl puts it into the old tree, which takes quadratic time."""
-    from copy import deepcopy
-
-    from lxml import etree
-
-    shell = deepcopy(document)
-    for body in shell.iterfind(f"{_W}body"):
-        body.clear()
-    before, _, after = etree.tostring(shell, encoding="unicode").partition("<w:body/>")
-    return before, after
-
-
-def _environment() -> Any:
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
-
-    return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_printed)
-
-
-def _printed(value: object) -> object:
-    """Refuse what would be printed as Python writes it."""
-    if value is None or isinstance(value, (Mapping, list, tuple)):
-        raise NotPrintable
-    return value
-
-
-def _part_name(part: Any) -> str:
-    return str(part.partname).lstrip("/")
 
 
 def _static_parts(data: bytes, variable: Mapping[str, object]) -> tuple[list[str], dict[str, PackedPart]]:

@@ -9,6 +9,7 @@ from typing import Any
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Place
 from hitaplan.findings.near_miss import suggestion
+from hitaplan.reports.template_language import Mistake, NotPrintable, Unbounded
 
 # Only with a prefix: within a tag of the template, 「<」 compares.
 _XML_TAG = re.compile(r"</?[A-Za-z]\w*:[^>]*>|<\?[^>]*>")
@@ -19,6 +20,7 @@ _UNKNOWN_TAG = re.compile(r"unknown tag '([^']+)'")
 _BLOCK = re.compile(r"{%-?\s*(end)?(for|if)\b.*?%}")
 _UNKNOWN_FILTER = re.compile(r"No (?:filter|test) named '([^']+)'")
 _STANDARD = "直せないときは、標準の様式に戻してください。"
+_LITERALS = {"{_{": '{{ "{{" }}', "}_}": '{{ "}}" }}', "{_%": '{{ "{%" }}', "%_}": '{{ "%}" }}'}
 # What closes or divides a block that was opened before.
 _CLOSING = ("endfor", "endif", "else", "elif")
 _PART_NAMES = {
@@ -31,35 +33,41 @@ _PART_NAMES = {
 }
 
 
-class NotPrintable(Exception):  # noqa: N818 - says what the value is
-    """Raised where a tag asks for a whole list, or for nothing at all."""
-
-
-def refuse_unreadable_tags(source: str, file: str, part: str) -> None:
-    """Refuse tags that Jinja would take for plain text, or would misread.
+def unreadable_tags(source: str, file: str, part: str) -> Iterator[Failure]:
+    """Yield the tags that Jinja would take for plain text, or would misread.
 
     Args:
         source: The part as it is compiled, one paragraph a line.
         file: The template's name.
         part: The part's name.
 
-    Raises:
-        Failure: T-BRACES for full-width braces and for braces that are opened and not closed.
+    Yields:
+        T-BRACES for full-width braces and for braces that are opened and not closed.
     """
     for line in source.split("\n"):
         text = _plain(line)
         rest = _TEMPLATE_TAG.sub("", text)
         strange = next((match for match in _FULL_WIDTH.finditer(rest)), None)
         if strange:
-            raise Failure(
+            yield Failure(
                 "T-BRACES",
                 Place(file, part_name(part)),
-                f"様式「{file}」の{part_name(part)}の段落「{_shorten(text)}」で、"
+                f"様式「{file}」の{part_name(part)}の段落「{shortened(text)}」で、"
                 f"差込の括弧「{strange[0]}」が半角でないか、対になっていません。",
                 "「{{ 課名 }}」「{% for … %}」のように、半角の括弧を2つずつ対にして書いてください。"
                 + _STANDARD,
                 strange[0],
             )
+
+
+def with_literals(source: str) -> str:
+    """Put expressions in the place of docxtpl's literal braces.
+
+    docxtpl replaces them in the finished text, staff's words included; here they are replaced before any value is put in.
+    """
+    for literal, expression in _LITERALS.items():
+        source = source.replace(literal, expression)
+    return source
 
 
 def explain(error: Exception, source: str, file: str, part: str, words: Mapping[str, Any]) -> Failure:
@@ -77,9 +85,36 @@ def explain(error: Exception, source: str, file: str, part: str, words: Mapping[
     """
     paragraph = _paragraph(error, source)
     tags = _TEMPLATE_TAG.findall(paragraph)
-    where = f"様式「{file}」の{part_name(part)}の段落「{_shorten(paragraph)}」で、"
+    where = f"様式「{file}」の{part_name(part)}の段落「{shortened(paragraph)}」で、"
     what, remedy = _diagnose(error, set(all_words(words)))
     return Failure("T-TAG", Place(file, part_name(part)), where + what, remedy + _STANDARD, " ".join(tags))
+
+
+def failure_of(mistake: Mistake, source: str, file: str, part: str) -> Failure:
+    """Say where a mistake is.
+
+    Args:
+        mistake: The mistake.
+        source: The part as it was compiled, one paragraph a line.
+        file: The template's name.
+        part: The part's name.
+
+    Returns:
+        The failure to raise, or the finding to list.
+    """
+    paragraph = paragraph_at(source, mistake.line)
+    where = f"様式「{file}」の{part_name(part)}の段落「{shortened(paragraph)}」で、"
+    tags = mistake.value or " ".join(_TEMPLATE_TAG.findall(paragraph))
+    return Failure(
+        "T-TAG", Place(file, part_name(part)), where + mistake.what, mistake.remedy + _STANDARD, tags
+    )
+
+
+def paragraph_at(source: str, line: int) -> str:
+    """Return the text of the paragraph on a line, or of the first one after it that has any."""
+    lines = source.split("\n")
+    texts = map(_plain, lines[min(line, len(lines)) - 1 :])
+    return next(filter(None, texts), "")
 
 
 def all_words(value: object) -> Iterator[str]:
@@ -113,6 +148,8 @@ def _diagnose(error: Exception, words: set[str]) -> tuple[str, str]:
         return f"「{word}」という差込の言葉はありません。", f"{suggestion(word, words)}言葉を直してください。"
     if isinstance(error, SecurityError):
         return "使えない書き方をしています。", "差込には、決まった言葉だけを書いてください。"
+    if isinstance(error, Unbounded):
+        return "文書が際限なく長くなります。", "繰り返しの中の繰り返しを減らしてください。"
     if isinstance(error, NotPrintable):
         return "文章ではないもの(一覧など)を印字しようとしています。", "一覧は「for」で繰り返してください。"
     if isinstance(error, TemplateError):
@@ -149,9 +186,7 @@ def _paragraph(error: Exception, source: str) -> str:
             line for frame, line in walk_tb(error.__traceback__) if frame.f_code.co_filename == "<template>"
         ]
         number = frames[-1] if frames else 1
-    lines = source.split("\n")
-    texts = map(_plain, lines[min(number, len(lines)) - 1 :])
-    return next(filter(None, texts), "")
+    return paragraph_at(source, number)
 
 
 def _unclosed(source: str) -> str:
@@ -170,5 +205,6 @@ def _plain(line: str) -> str:
     return html.unescape(_XML_TAG.sub("", line)).strip()
 
 
-def _shorten(text: str) -> str:
+def shortened(text: str) -> str:
+    """Return a paragraph short enough to be quoted."""
     return text if len(text) <= 60 else text[:60] + "…"

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Finding, Place, Severity
 from hitaplan.office.file_reading import read_bytes
+from hitaplan.reports.catalogue import TEMPLATE_WORDS
 from hitaplan.reports.template import WordTemplate
+from hitaplan.reports.template_check import check_template
 from hitaplan.workflows.packaged import TEMPLATES, packaged_template
 
 
@@ -15,14 +18,17 @@ def load_template(name: str) -> tuple[WordTemplate, tuple[Finding, ...]]:
         name: Its file name.
 
     Returns:
-        The template, and a 参考 where the working folder has none of that name and the standard one is used.
+        The template, with what is to be looked at in it; a 参考 where the working folder has none of that name and the
+        standard one is used.
 
     Raises:
-        Failure: Where the template cannot be read or has a mistake.
+        Failure: Where the template cannot be read or has a mistake; it says how many more there are.
     """
     own = Path(TEMPLATES) / name
     if own.exists():
-        return WordTemplate(read_bytes(own), name), ()
+        data = read_bytes(own)
+        notes = _checked(data, name)
+        return WordTemplate(data, name), notes
     renamed = sorted(
         path.name
         for path in Path(TEMPLATES).glob("*.docx")
@@ -38,3 +44,14 @@ def load_template(name: str) -> tuple[WordTemplate, tuple[Finding, ...]]:
         remedy=f"{hint}自分の様式を使うときは、「{TEMPLATES}」フォルダーに「{name}」の名前で置いてください。",
     )
     return WordTemplate(packaged_template(name).read_bytes(), name), (note,)
+
+
+def _checked(data: bytes, name: str) -> tuple[Finding, ...]:
+    """Check a template before anything is made from it; fonts are not worth a word in every run."""
+    findings = check_template(data, name, TEMPLATE_WORDS[name])
+    errors = [each for each in findings if each.severity is Severity.ERROR]
+    if errors:
+        first, more = errors[0], len(errors) - 1
+        others = f"ほかにも{more}件あります(「hitaplan template check」で一覧になります)。" if more else ""
+        raise Failure(first.code, first.place, first.message, first.remedy + others, first.value)
+    return tuple(each for each in findings if each.severity is Severity.WARNING)

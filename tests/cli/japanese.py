@@ -49,7 +49,9 @@ _NAMES = frozenset(
         "docx",
         "output",
         "workbooks",
+        "template",
         "templates",
+        "words",
     ]
 )
 

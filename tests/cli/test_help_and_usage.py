@@ -22,7 +22,7 @@ def test_help__of_the_program__lists_every_command(run, arguments):
     assert not english_words(outcome.out)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [each for each in COMMANDS if each != "template"])
 def test_help__of_a_command__is_japanese_and_explains_every_option(run, command):
     outcome = run(command, "--help")
     assert (outcome.code, outcome.err) == (0, "")
@@ -31,6 +31,22 @@ def test_help__of_a_command__is_japanese_and_explains_every_option(run, command)
     options = outcome.out.split("オプション:\n")[1].splitlines()
     assert options[-1].split() == ["--help", "この説明を表示します。"]
     assert all(line.strip().startswith("--") and len(line.split()) >= 2 for line in options)
+
+
+@pytest.mark.parametrize("command", ["words", "check"])
+def test_help__of_a_template_command__is_japanese(run, command):
+    outcome = run("template", command, "--help")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith(f"使い方: hitaplan template {command}")
+    assert not english_words(outcome.out)
+
+
+def test_help__of_template__lists_its_commands(run):
+    outcome = run("template", "--help")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "\n  words " in outcome.out
+    assert "\n  check " in outcome.out
+    assert not english_words(outcome.out)
 
 
 def test_version__is_shown(run):

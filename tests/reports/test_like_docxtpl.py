@@ -51,7 +51,7 @@ def grid(*rows_, columns=2):
 
 BODIES = {
     "no tag": paragraphs("ただの文", ""),
-    "words": paragraphs("{{ 課名 }}", "前{{ 年度 }}中{{ 課名 }}後", "{{年度}}", "{{ 課名|upper }}"),
+    "words": paragraphs("{{ 課名 }}", "前{{ 年度 }}中{{ 課名 }}後", "{{年度}}", "{{ 課名|default('なし') }}"),
     "line breaks and tabs": paragraph(text("前{{ 改行 }}後", underlined=True), style="1"),
     "paragraphs on a condition": paragraphs("{%p if なし %}", "見えない", "{%p else %}", "見える", "{%p endif %}"),
     "paragraphs in a loop": paragraphs("{%p for 取組 in 取組一覧 %}", "{{ 取組.番号 }} {{ 取組.名称 }}", "{%p endfor %}"),

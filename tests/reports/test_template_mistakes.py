@@ -97,13 +97,13 @@ BODY_MISTAKES = {
     "unknown test": (made_of("{% if 課名 is 長い %}x{% endif %}"), "T-TAG", "「長い」という働き", "is 長い", "消してください"),
     "word in a command's braces": (made_of("{% 課名 %}"), "T-TAG", "「課名」という命令", "{% 課名 %}", "「{{ 課名 }}」のように"),
     "unknown command": (made_of("{% もし 課名 %}"), "T-TAG", "「もし」という命令", "{% もし 課名 %}", "「{% if … %}」"),
-    "division by zero": (made_of("己 {{ 1/0 }}"), "T-TAG", "差込の計算", "己 {{ 1/0 }}", "決まった言葉だけ"),
+    "division by zero": (made_of("己 {{ 1/0 }}"), "T-TAG", "使えない書き方", "己 {{ 1/0 }}", "決まった言葉だけ"),
     "text and number added": (made_of("{{ 課名 + 1 }}"), "T-TAG", "差込の計算", "{{ 課名 + 1 }}", "決まった言葉だけ"),
-    "text called": (made_of("{{ 課名() }}"), "T-TAG", "差込の計算", "{{ 課名() }}", "決まった言葉だけ"),
+    "text called": (made_of("{{ 課名() }}"), "T-TAG", "使えない書き方", "{{ 課名() }}", "決まった言葉だけ"),
     "too many repetitions": (
-        made_of("{% for i in range(99999999) %}x{% endfor %}"), "T-TAG", "差込の計算", "range(99999999)", "決まった言葉だけ",
+        made_of("{% for i in range(99999999) %}x{% endfor %}"), "T-TAG", "使えない書き方", "range(99999999)", "決まった言葉だけ",
     ),
-    "other file": (made_of("{% include '/etc/passwd' %}"), "T-TAG", "差込の", "{% include '/etc/passwd' %}", "決まった言葉だけ"),
+    "other file": (made_of("{% include '/etc/passwd' %}"), "T-TAG", "使えない書き方", "{% include '/etc/passwd' %}", "決まった言葉だけ"),
     "whole list": (made_of("{{ 取組一覧 }}"), "T-TAG", "文章ではないもの", "{{ 取組一覧 }}", "「for」で繰り返して"),
     "whole record": (made_of(LOOP, "{{ 取組 }}", END), "T-TAG", "文章ではないもの", "{{ 取組 }}", "「for」で繰り返して"),
     "two words": (made_of("{{ 課名 年度 }}"), "T-TAG", "書き方に誤り", "{{ 課名 年度 }}", "見直して"),
@@ -174,7 +174,7 @@ def test_mistake__outside_the_body__names_the_part_in_japanese(edges, part):
         ("｛｛ 文書名 ｝｝", "T-BRACES"),
         ("{{ 文書名", "T-TAG"),
         ("{% if 文書名 %}x", "T-TAG"),
-        (r"{{ '\x3c'|safe }}", "W-RENDER"),
+        (r"{{ '\x3c'|safe }}", "T-TAG"),
     ],
     ids=["shell", "full-width", "opened only", "condition without an end", "broken markup"],
 )
@@ -193,13 +193,12 @@ def test_mistake__long_paragraph__shown_by_its_beginning():
     [
         rows(["a", "{% colspan 課名 %}b"]),
         make_template(table((1, 2), row(cell(paragraphs("a"))), description="").replace("<w:tblGrid>", "").replace("</w:tblGrid>", "").replace('<w:gridCol w:w="1"/><w:gridCol w:w="2"/>', "")),
-        made_of("{{ '<'|safe }}"),
         make_template(
             paragraphs("{%p for i in [1, 2] %}")
             + table((1,), row(cell(paragraphs("{%tr endfor %}"))), row(cell(paragraphs("x"))), description="")
         ),
     ],
-    ids=["colspan that is no number", "table without a grid", "markup of a tag's own", "loop that ends within a table"],
+    ids=["colspan that is no number", "table without a grid", "loop that ends within a table"],
 )  # fmt: skip
 def test_mistake__document_that_would_be_broken__no_document_and_no_english(data):
     finding = failure_of(data)

@@ -1,0 +1,305 @@
+"""What a template may say: words, repetitions and conditions, and nothing that computes or reaches elsewhere.
+
+A template may come from anywhere. What is not on the white list is refused when it is compiled, so that no template can
+read a file, run code, loop without end or grow without measure; what is left can only repeat over the lists of a
+document, and how often it may is counted.
+"""
+
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from hitaplan.findings.near_miss import suggestion
+from hitaplan.reports.words import Repeated, Word, Words
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
+    from jinja2.sandbox import SandboxedEnvironment
+
+_FILTERS = ("default", "first", "join", "last", "length")
+_TESTS = ("defined", "undefined")
+# What Jinja itself knows within a repetition; docxtpl's merged cells ask for it too.
+_LOOP = "loop"
+# By far more than any plan needs.
+_MOST_ITEMS, _MOST_CHARACTERS, _MOST_SECONDS = 5_000_000, 300_000_000, 300.0
+
+
+class Unbounded(Exception):  # noqa: N818 - says what the document would be
+    """Raised where a document would be made without end."""
+
+
+class NotPrintable(Exception):  # noqa: N818 - says what the value is
+    """Raised where a tag asks for a whole list, or for nothing at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A mistake in what a template says.
+
+    Attributes:
+        line: The line of the source, one paragraph a line.
+        value: The word or the tag.
+        what: What is wrong.
+        remedy: What to do.
+    """
+
+    line: int
+    value: str
+    what: str
+    remedy: str
+
+
+def environment() -> "SandboxedEnvironment":
+    """Return the environment in which templates are compiled: a sandbox, and nothing in it but what is allowed."""
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    made = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_printed)
+    made.globals.clear()
+    # Jinja would work out 「'a' * 999999999」 while it compiles.
+    made.optimized = False
+    made.filters = {name: made.filters[name] for name in _FILTERS}
+    made.tests = {name: made.tests[name] for name in _TESTS}
+    return made
+
+
+def _printed(value: object) -> object:
+    """Refuse what would be printed as Python writes it."""
+    if value is None or isinstance(value, (Mapping, list, tuple)):
+        raise NotPrintable
+    return value
+
+
+def forbidden(tree: "nodes.Template") -> Iterator[Mistake]:
+    """Yield everything in a template that is not on the white list.
+
+    Args:
+        tree: The template as Jinja parsed it.
+
+    Yields:
+        A mistake for each.
+    """
+    from jinja2 import nodes
+
+    allowed = _allowed_nodes()
+    for node in _nodes(tree):
+        if isinstance(node, nodes.Filter | nodes.Test) and node.name not in (*_FILTERS, *_TESTS):
+            what = f"「{node.name}」という働きはありません。"
+            yield Mistake(node.lineno, "", what, "「|」や「is」より後ろを消してください。")
+        private = getattr(node, "attr", "") if type(node).__name__ == "Getattr" else ""
+        if not isinstance(node, allowed) or str(private).startswith("_"):
+            what = (
+                "使えない書き方をしています(差込で使えるのは、言葉、for、if、比べる、足す、引く、だけです)。"
+            )
+            yield Mistake(node.lineno, "", what, "差込には、決まった言葉だけを書いてください。")
+
+
+def _allowed_nodes() -> tuple[type, ...]:
+    from jinja2 import nodes
+
+    return (
+        nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const,
+        nodes.For, nodes.If, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
+        nodes.Add, nodes.Sub, nodes.Neg, nodes.Filter, nodes.Test, nodes.Tuple, nodes.List,
+    )  # fmt: skip
+
+
+def _nodes(tree: "nodes.Node") -> "Iterator[nodes.Node]":
+    yield tree
+    for child in tree.iter_child_nodes():
+        yield from _nodes(child)
+
+
+def bounded(words: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the same values, of which all lists together may be repeated over only so often.
+
+    Args:
+        words: The values by word.
+
+    Returns:
+        The values; going too far raises Unbounded.
+    """
+    ration = _Ration()
+    return {name: _rationed(value, ration) for name, value in words.items()}
+
+
+def joined(pieces: Iterable[str]) -> str:
+    """Return what a template makes, unless it is too much.
+
+    Args:
+        pieces: What Jinja generates.
+
+    Returns:
+        The whole text.
+
+    Raises:
+        Unbounded: Where it is longer than any document.
+    """
+    found: list[str] = []
+    length = 0
+    for piece in pieces:
+        length += len(piece)
+        if length > _MOST_CHARACTERS:
+            raise Unbounded
+        found.append(piece)
+    return "".join(found)
+
+
+class _Ration:
+    """How often the lists of one document may be repeated over, and how long that may take."""
+
+    def __init__(self) -> None:
+        self._left = _MOST_ITEMS
+        self._until = time.monotonic() + _MOST_SECONDS
+
+    def over(self, items: Iterator[Any]) -> Iterator[Any]:
+        """Hand out the items while there is any left of the ration."""
+        for item in items:
+            self._left -= 1
+            if self._left < 0 or (self._left % 10_000 == 0 and time.monotonic() > self._until):
+                raise Unbounded
+            yield item
+
+
+class _RationedList(list[Any]):
+    """A list that is repeated over on a ration."""
+
+    ration: _Ration
+
+    def __iter__(self) -> Iterator[Any]:
+        return self.ration.over(super().__iter__())
+
+
+def _rationed(value: Any, ration: _Ration) -> Any:
+    if isinstance(value, Mapping):
+        return {name: _rationed(each, ration) for name, each in value.items()}
+    if isinstance(value, list):
+        found = _RationedList(_rationed(each, ration) for each in value)
+        found.ration = ration
+        return found
+    return value
+
+
+# What a name stands for within a template: a word, a list, an item of a list (its words), or something of Jinja's own.
+_Meaning = Word[Any] | Repeated[Any] | Words[Any] | None
+_Scope = Mapping[str, _Meaning]
+
+
+def unknown_words(tree: "nodes.Template", words: Words[Any]) -> Iterator[Mistake]:
+    """Yield every word of a template that the document does not have, those of branches that are seldom printed too.
+
+    Args:
+        tree: The template as Jinja parsed it.
+        words: The words of the document.
+
+    Yields:
+        A mistake for each, with a near miss.
+    """
+    scope = {each.name: each for each in words}
+    every = set(_all_names(words))
+    for child in tree.iter_child_nodes():
+        yield from _Names(every).of(child, scope)
+
+
+def _all_names(words: Words[Any]) -> Iterator[str]:
+    for each in words:
+        yield each.name
+        if isinstance(each, Repeated):
+            yield from _all_names(each.words)
+
+
+class _Names:
+    """Looks up the names of a template."""
+
+    def __init__(self, every: set[str]) -> None:
+        self._every = every
+
+    def of(self, node: "nodes.Node", scope: _Scope) -> Iterator[Mistake]:
+        """Yield the mistakes below a node."""
+        from jinja2 import nodes
+
+        if isinstance(node, nodes.For):
+            yield from self._repetition(node, scope)
+        elif isinstance(node, nodes.Output):
+            for each in node.nodes:
+                yield from self._printed(each, scope)
+        elif isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
+            yield from self._chain(node, scope)
+        else:
+            for child in node.iter_child_nodes():
+                yield from self.of(child, scope)
+
+    def _repetition(self, node: "nodes.For", scope: _Scope) -> Iterator[Mistake]:
+        from jinja2 import nodes
+
+        mistakes = list(self.of(node.iter, scope))
+        yield from mistakes
+        listed = self._meaning(node.iter, scope)
+        if not mistakes and not isinstance(listed, Repeated):
+            what = "一覧ではないものを、繰り返そうとしています。"
+            yield Mistake(node.lineno, "", what, "「for … in」の後には、一覧の言葉を書いてください。")
+        name = node.target.name if isinstance(node.target, nodes.Name) else ""
+        inner = {**scope, name: listed.words if isinstance(listed, Repeated) else None, _LOOP: None}
+        for child in (*node.body, *node.else_):
+            yield from self.of(child, inner)
+
+    def _printed(self, node: "nodes.Node", scope: _Scope) -> Iterator[Mistake]:
+        mistakes = list(self.of(node, scope))
+        yield from mistakes
+        if not mistakes and isinstance(self._meaning(node, scope), Repeated | tuple):
+            what = "文章ではないもの(一覧など)を印字しようとしています。"
+            yield Mistake(node.lineno, "", what, "一覧は「for」で繰り返してください。")
+
+    def _chain(self, node: "nodes.Node", scope: _Scope) -> Iterator[Mistake]:
+        """Look up 「取組」 and 「取組.番号」."""
+        from jinja2 import nodes
+
+        if isinstance(node, nodes.Name):
+            if node.name not in scope:
+                yield self._unknown(node.lineno, node.name, scope)
+            return
+        if not isinstance(node, nodes.Getattr | nodes.Getitem):
+            return
+        mistakes = list(self.of(node.node, scope))
+        yield from mistakes
+        owner, name = self._meaning(node.node, scope), _member(node)
+        if mistakes or owner is None or name is None:
+            return
+        if not isinstance(owner, tuple):
+            what = f"「{owner.name}」に「.{name}」は付けられません。"
+            yield Mistake(node.lineno, name, what, "「.」の後の言葉は、繰り返しの中の言葉にだけ付けます。")
+        elif name not in {each.name for each in owner}:
+            yield self._unknown(node.lineno, name, {each.name: each for each in owner})
+
+    def _meaning(self, node: "nodes.Node", scope: _Scope) -> _Meaning:
+        from jinja2 import nodes
+
+        if isinstance(node, nodes.Name):
+            return scope.get(node.name)
+        if isinstance(node, nodes.Getattr | nodes.Getitem):
+            owner, name = self._meaning(node.node, scope), _member(node)
+            return (
+                next((each for each in owner if each.name == name), None)
+                if isinstance(owner, tuple)
+                else None
+            )
+        return None
+
+    def _unknown(self, line: int, name: str, known: Mapping[str, Any]) -> Mistake:
+        if name in self._every and not suggestion(name, [each for each in known if each == name]):
+            remedy = "繰り返しの中の言葉なら、「取組.番号」のように、繰り返しの名前を前に付けてください。"
+            return Mistake(line, name, f"「{name}」という差込の言葉は、ここでは使えません。", remedy)
+        near = suggestion(name, known) or suggestion(name, self._every)
+        return Mistake(
+            line, name, f"「{name}」という差込の言葉はありません。", f"{near}言葉を直してください。"
+        )
+
+
+def _member(node: "nodes.Getattr | nodes.Getitem") -> str | None:
+    """The word behind the dot, or in the brackets."""
+    from jinja2 import nodes
+
+    if isinstance(node, nodes.Getattr):
+        return node.attr
+    return node.arg.value if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str) else None

@@ -1,0 +1,192 @@
+"""Mistakes of a template that Jinja cannot see: where docxtpl's tags stand, cells that may lose all they have, fonts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from hitaplan.findings.finding import Severity
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_TAG = re.compile(r"{%-?\s*(?:(tr|tc|p|r)\s+)?(for|if|elif|else|endfor|endif)\b.*?%}")
+_VANISHING = re.compile(r"{%-?\s*p\s.*?%}")
+_ENDS = {"endfor": "for", "endif": "if"}
+# On every Windows with Office; a template that names others looks different on other PCs.
+_COMMON_FONTS = frozenset(
+    [
+        "ＭＳ 明朝",
+        "ＭＳ Ｐ明朝",
+        "ＭＳ ゴシック",
+        "ＭＳ Ｐゴシック",
+        "MS Mincho",
+        "MS PMincho",
+        "MS Gothic",
+        "MS PGothic",
+        "MS UI Gothic",
+        "游明朝",
+        "游明朝 Light",
+        "游明朝 Demibold",
+        "游ゴシック",
+        "游ゴシック Light",
+        "游ゴシック Medium",
+        "Yu Mincho",
+        "Yu Gothic",
+        "Yu Gothic UI",
+        "メイリオ",
+        "Meiryo",
+        "Meiryo UI",
+        "BIZ UDゴシック",
+        "BIZ UD明朝 Medium",
+        "BIZ UDPゴシック",
+        "BIZ UDP明朝 Medium",
+        "UD デジタル 教科書体 N-R",
+        "Arial",
+        "Times New Roman",
+        "Century",
+        "Calibri",
+        "Calibri Light",
+        "Cambria",
+        "Cambria Math",
+        "Courier New",
+        "Tahoma",
+        "Verdana",
+        "Segoe UI",
+        "Symbol",
+        "Wingdings",
+        "Wingdings 2",
+        "Wingdings 3",
+        "Webdings",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something to be said of a place in a template.
+
+    Attributes:
+        code: T-PLACE, T-CELL or T-FONT.
+        severity: How much it matters.
+        value: The tag or the font.
+        paragraph: The text of the paragraph; "" for a font.
+        what: What is wrong.
+        remedy: What to do.
+    """
+
+    code: str
+    severity: Severity
+    value: str
+    paragraph: str
+    what: str
+    remedy: str
+
+
+def marks_in(tree: "_Element") -> Iterator[Mark]:
+    """Yield what is to be said of the tags of one part.
+
+    Args:
+        tree: The part, before docxtpl patches it.
+
+    Yields:
+        Tags where they cannot work, text that would vanish, pairs that do not fit, cells that may be left empty.
+    """
+    pairs = _Pairs()
+    for paragraph in tree.iter(f"{_W}p"):
+        text = _text(paragraph)
+        if "{%" not in text:
+            continue
+        yield from _placed(paragraph, text)
+        for found in _TAG.finditer(text):
+            yield from pairs.meet(found[1] or "", found[2], found[0], text)
+    yield from _cells(tree)
+
+
+def fonts_in(tree: "_Element") -> set[str]:
+    """Return the fonts that a part names and that are not on every Windows with Office."""
+    named = {
+        value
+        for element in tree.iter(f"{_W}rFonts")
+        for key, value in element.attrib.items()
+        if not str(key).endswith(("Theme", "hint"))
+    }
+    named |= {element.get("typeface", "") for element in tree.iter(f"{_A}latin", f"{_A}ea")}
+    return {str(name) for name in named if name and not str(name).startswith("+")} - _COMMON_FONTS
+
+
+def font_mark(font: str) -> Mark:
+    """Say that a font is not everywhere."""
+    what = f"書体「{font}」は、どの Windows パソコンにもあるとは限りません。"
+    remedy = "ＭＳ 明朝、ＭＳ ゴシック、游明朝、BIZ UDゴシックなどにすると、どのパソコンでも同じに見えます。"
+    return Mark("T-FONT", Severity.INFO, font, "", what, remedy)
+
+
+@dataclass
+class _Pairs:
+    """The tags that are open."""
+
+    open: list[tuple[str, str, str, str]] = field(default_factory=list)
+
+    def meet(self, kind: str, word: str, tag: str, paragraph: str) -> Iterator[Mark]:
+        """Go on over one tag; an end of another kind than its beginning would tear the document."""
+        if word in ("for", "if"):
+            self.open.append((kind, word, tag, paragraph))
+            return
+        if not self.open:
+            return
+        begun_kind, begun, begun_tag, _ = self.open[-1]
+        if word in _ENDS:
+            self.open.pop()
+        if begun == _ENDS.get(word, begun) and begun_kind != kind:
+            right = f"{begun_kind} {word}".strip()
+            yield Mark(
+                "T-PLACE", Severity.ERROR, tag, paragraph, f"「{tag}」は、始まり「{begun_tag}」と形が違います。",
+                f"「{{%{right if begun_kind else ' ' + word} %}}」に直してください。",
+            )  # fmt: skip
+
+
+def _placed(paragraph: "_Element", text: str) -> Iterator[Mark]:
+    for found in _TAG.finditer(text):
+        kind = found[1]
+        if kind in ("tr", "tc") and not any(True for _ in paragraph.iterancestors(f"{_W}tr")):
+            what = f"「{found[0]}」が、表の外にあります。"
+            yield Mark(
+                "T-PLACE", Severity.ERROR, found[0], text, what,
+                "表の行の繰り返しには表の中で「{%tr … %}」を、段落の繰り返しには「{%p … %}」を使ってください。",
+            )  # fmt: skip
+    if _VANISHING.search(text):
+        rest = _TAG.sub("", text).strip()
+        if rest:
+            what = f"「{{%p … %}}」と同じ段落にある「{rest}」は、印字されません。"
+            yield Mark(
+                "T-PLACE", Severity.ERROR, rest, text, what, "タグだけを1つの段落に書き、ほかの文は別の段落に移してください。"
+            )  # fmt: skip
+
+
+def _cells(tree: "_Element") -> Iterator[Mark]:
+    """Find cells in which every paragraph may vanish: Word would call such a file corrupt, and we put an empty one in."""
+    for cell in tree.iter(f"{_W}tc"):
+        depth, conditional, kept, first = 0, False, False, ""
+        for paragraph in cell.iterfind(f"{_W}p"):
+            text = _text(paragraph)
+            tag = re.search(r"{%-?\s*p\s+(for|if|elif|else|endfor|endif)\b", text)
+            if tag is None:
+                kept = kept or depth == 0
+                continue
+            first = first or text
+            conditional = True
+            depth += {"for": 1, "if": 1, "endfor": -1, "endif": -1}.get(tag[1], 0)
+        if conditional and not kept and len(cell.findall(f"{_W}tbl")) == 0:
+            what = (
+                "セルの段落が、すべて「{%p … %}」の中にあります。条件にあてはまらないと、空のセルになります。"
+            )
+            yield Mark(
+                "T-CELL", Severity.WARNING, first, first, what, "それでよければ、このままでかまいません。"
+            )
+
+
+def _text(paragraph: "_Element") -> str:
+    return "".join(each.text or "" for each in paragraph.iter(f"{_W}t"))

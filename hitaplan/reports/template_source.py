@@ -1,0 +1,113 @@
+"""A Word template as it is read: the parts that may hold tags, patched by docxtpl, one paragraph a line."""
+
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+from hitaplan.findings.failure import Failure
+from hitaplan.findings.finding import Place
+from hitaplan.office.file_kind import FileKind, identify
+from hitaplan.office.package_guard import guard_package
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# A cell too begins a line: what its properties ask for stands before its first paragraph.
+_LINE_START = re.compile(r"<w:(p|tc)([ >])")
+CORE_PROPERTIES = "docProps/core.xml"
+_NOTES = ("footnotes+xml", "endnotes+xml")
+
+
+class TemplateSource:
+    """A template that was opened.
+
+    Attributes:
+        data: The .docx file.
+        file: Its name, for messages.
+        docx: It, as docxtpl has it.
+        body: The name of the part of the body.
+        parts: What stands in each part that may hold tags, before anything is patched.
+        sources: The same with docxtpl's tags as Jinja's, one paragraph a line.
+        frame: What stands around the body.
+    """
+
+    def __init__(self, data: bytes, file: str) -> None:
+        """Open a template.
+
+        Args:
+            data: The .docx file.
+            file: Its name, for messages.
+
+        Raises:
+            Failure: W-TEMPLATE where the file is no Word document, or is broken.
+        """
+        _require_document(data, file)
+        self.data, self.file = data, file
+        self.docx = _open(data, file)
+        self.body = part_of(self.docx.docx.part)
+        self.parts = self._variable_parts()
+        self.sources = {
+            name: xml if name == CORE_PROPERTIES else _LINE_START.sub(r"\n<w:\1\2", self.docx.patch_xml(xml))
+            for name, xml in self.parts.items()
+        }
+        self.frame = _frame(self.docx.docx.element)
+
+    def _variable_parts(self) -> dict[str, str]:
+        """Return the parts that may hold tags: body, headers, footers, notes, and the core properties."""
+        document = self.docx
+        found = {self.body: document.get_xml()}
+        edges = (document.get_headers_footers(uri) for uri in (document.HEADER_URI, document.FOOTER_URI))
+        parts = [part for edge in edges for _, part in edge]
+        every = document.docx.part.package.iter_parts()
+        parts += [part for part in every if part.content_type.endswith(_NOTES)]
+        found |= {part_of(part): document.get_part_xml(part) for part in parts}
+        with zipfile.ZipFile(io.BytesIO(self.data)) as package:
+            if CORE_PROPERTIES in package.namelist():
+                found[CORE_PROPERTIES] = package.read(CORE_PROPERTIES).decode()
+        return found
+
+
+def part_of(part: Any) -> str:
+    """Return the name of a part as it stands in the package."""
+    return str(part.partname).lstrip("/")
+
+
+def _require_document(data: bytes, file: str) -> None:
+    if identify(data) is not FileKind.DOCX:
+        raise _no_document(file)
+    guard_package(data, file)
+
+
+def _no_document(file: str) -> Failure:
+    return Failure(
+        "W-TEMPLATE",
+        Place(file),
+        f"様式「{file}」は、Word の文書(.docx)ではありません。",
+        "Word で開いて「Word 文書(*.docx)」で保存し直すか、標準の様式に戻してください。",
+    )
+
+
+def _open(data: bytes, file: str) -> Any:
+    from docxtpl import DocxTemplate
+
+    template = DocxTemplate(io.BytesIO(data))
+    try:
+        template.init_docx()
+    except Exception as error:  # a macro document, a template of Word, a package that lacks a part
+        raise _no_document(file) from error
+    return template
+
+
+def _frame(document: "_Element") -> tuple[str, str]:
+    """Return what stands around the body: docxtpl puts it into the old tree, which takes quadratic time."""
+    from copy import deepcopy
+
+    from lxml import etree
+
+    shell = deepcopy(document)
+    for body in shell.iterfind(f"{_W}body"):
+        body.clear()
+    before, _, after = etree.tostring(shell, encoding="unicode").partition("<w:body/>")
+    return before, after

@@ -1,0 +1,266 @@
+"""Broken templates: every mistake is told at once, with its part, its paragraph and what to do."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hitaplan.findings.failure import Failure
+from hitaplan.reports import template_language
+from hitaplan.reports.catalogue import TEMPLATE_WORDS
+from hitaplan.reports.template import WordTemplate
+from hitaplan.reports.template_check import check_template
+from hitaplan.reports.words import Repeated, Word, gather
+from tests.office_files import with_parts
+from tests.word_files import FILE, FOOTER, HEADER, make_template, paragraphs
+from tools.make_templates import TEMPLATES
+from tools.wordml import cell, paragraph, row, table, text
+
+WORDS = (
+    Word("計画名", "計画の名称", lambda _: "第4次計画"),
+    Word("課名", "課の名前", lambda _: "情報統計課"),
+    Word("年度", "年度", lambda _: "令和6年度"),
+    Word("数", "数", lambda _: 3),
+    Word("文書名", "題名", lambda _: "文書"),
+    Word("団体名", "市の名前", lambda _: "日田市"),
+    Repeated(
+        "取組一覧",
+        "取組",
+        lambda _: ["1-1-1", "1-1-2"],
+        (
+            Word("番号", "取組番号", str),
+            Word("名称", "取組名", lambda _: "取組"),
+            Repeated("年度一覧", "年度", lambda _: ["R5", "R6"], (Word("予定", "予定", str),)),
+        ),
+    ),
+)
+LOOP, END = "{%p for 取組 in 取組一覧 %}", "{%p endfor %}"
+
+
+def made_of(*texts):
+    return make_template(paragraphs("表題", *texts, "結び"))
+
+
+def rows(*lines):
+    cells = ([cell(paragraphs(each)) for each in line] for line in lines)
+    return make_template(
+        table((1, 1), *(row(*each) for each in cells), description="表") + paragraphs("結び")
+    )
+
+
+def cells(*contents):
+    return make_template(
+        table((1,), *(row(cell(paragraphs(*each))) for each in contents), description="表")
+        + paragraphs("結び")
+    )
+
+
+def font(name, part="body"):
+    styled = f'<w:p><w:r><w:rPr><w:rFonts w:eastAsia="{name}"/></w:rPr><w:t>字</w:t></w:r></w:p>'
+    return make_template(styled) if part == "body" else make_template(paragraphs("x"), header=styled)
+
+
+def found(data):
+    return check_template(data, FILE, WORDS)
+
+
+# Each template: code, part, the paragraph or tag that is named, and part of what is said or to be done.
+BROKEN = {
+    "unknown word": (made_of("甲 {{ 計画命 }}"), "T-TAG", "甲 {{ 計画命 }}", "「計画名」では"),
+    "unknown word, none near": (made_of("{{ zzz }}"), "T-TAG", "{{ zzz }}", "「zzz」という差込の言葉はありません"),
+    "unknown word of an item": (made_of(LOOP, "{{ 取組.番合 }}", END), "T-TAG", "{{ 取組.番合 }}", "「番合」という差込の言葉はありません"),
+    "unknown word in brackets": (made_of(LOOP, "{{ 取組['名将'] }}", END), "T-TAG", "名将", "「名将」という"),
+    "unknown word two steps down": (
+        made_of(LOOP, "{%p for 年 in 取組.年度一覧 %}", "{{ 年.予走 }}", END, END), "T-TAG", "{{ 年.予走 }}", "「予走」という",
+    ),
+    "unknown list": (made_of("{%p for 取組 in 取組一蘭 %}", END), "T-TAG", "取組一蘭", "「取組一覧」では"),
+    "unknown inner list": (made_of(LOOP, "{%p for 年 in 取組.年度表 %}", END, END), "T-TAG", "年度表", "「年度表」という"),
+    "unknown word in a condition": (made_of("{% if 課目 %}x{% endif %}"), "T-TAG", "{% if 課目 %}", "という差込の言葉はありません"),
+    "unknown word in a branch that is never printed": (
+        made_of("{% if 数 == 99 %}{{ 誤り }}{% endif %}"), "T-TAG", "{{ 誤り }}", "「誤り」という",
+    ),
+    "unknown word in an else": (made_of("{% if 課名 %}x{% else %}{{ 誤り }}{% endif %}"), "T-TAG", "{{ 誤り }}", "「誤り」"),
+    "unknown word compared": (made_of("{% if 課名 == 課命 %}x{% endif %}"), "T-TAG", "課命", "という差込の言葉はありません"),
+    "unknown word in a filter": (made_of("{{ 課名|default(課命) }}"), "T-TAG", "課命", "という差込の言葉はありません"),
+    "unknown word in the header": (make_template(paragraphs("x"), header="{{ 課命 }}"), "T-TAG", "ヘッダー", "という差込の言葉はありません"),
+    "unknown word in the footer": (make_template(paragraphs("x"), footer="{{ 課命 }}"), "T-TAG", "フッター", "という差込の言葉はありません"),
+    "unknown word in the title": (make_template(paragraphs("x"), title="{{ 課命 }}"), "T-TAG", "文書のプロパティ", "という差込の言葉はありません"),
+    "word of an item outside its loop": (made_of("{{ 番号 }}"), "T-TAG", "{{ 番号 }}", "「取組.番号」のように"),
+    "item after its loop": (made_of(LOOP, "x", END, "{{ 取組.番号 }}"), "T-TAG", "{{ 取組.番号 }}", "「取組」という差込の言葉はありません"),
+    "word with a dot": (made_of("{{ 課名.番号 }}"), "T-TAG", "{{ 課名.番号 }}", "「課名」に「.番号」は付けられません"),
+    "list with a dot": (made_of("{{ 取組一覧.番号 }}"), "T-TAG", "{{ 取組一覧.番号 }}", "「取組一覧」に「.番号」は"),
+    "whole list": (made_of("{{ 取組一覧 }}"), "T-TAG", "{{ 取組一覧 }}", "一覧は「for」で繰り返して"),
+    "whole item": (made_of(LOOP, "{{ 取組 }}", END), "T-TAG", "{{ 取組 }}", "文章ではないもの"),
+    "loop over a word": (made_of("{%p for 字 in 課名 %}", "x", END), "T-TAG", "{% for 字 in 課名 %}", "一覧ではないもの"),
+    "loop without an end": (made_of(LOOP, "x"), "T-TAG", "{% for 取組 in 取組一覧 %}", "閉じていません"),
+    "condition without an end": (made_of("丁{% if 課名 %}", "丙"), "T-TAG", "丁{% if 課名 %}", "閉じていません"),
+    "end without a loop": (made_of("戊", END), "T-TAG", "{% endfor %}", "対になる始まりがありません"),
+    "else without a condition": (made_of("{% else %}"), "T-TAG", "{% else %}", "対になる始まりがありません"),
+    "unknown command": (made_of("{% もし 課名 %}"), "T-TAG", "{% もし 課名 %}", "「もし」という命令"),
+    "unknown filter": (made_of("{{ 課名|大文字 }}"), "T-TAG", "{{ 課名|大文字 }}", "「大文字」という働き"),
+    "unknown test": (made_of("{% if 課名 is 長い %}x{% endif %}"), "T-TAG", "is 長い", "「長い」という働き"),
+    "two words": (made_of("{{ 課名 年度 }}"), "T-TAG", "{{ 課名 年度 }}", "書き方に誤り"),
+    "no word": (made_of("{{ }}"), "T-TAG", "{{ }}", "書き方に誤り"),
+    "full-width braces": (made_of("庚 ｛｛ 課名 ｝｝"), "T-BRACES", "庚 ｛｛ 課名 ｝｝", "半角の括弧"),
+    "full-width percent": (made_of("{％ if 課名 ％}"), "T-BRACES", "{％ if 課名 ％}", "半角の括弧"),
+    "full-width end": (made_of("{{ 課名 ｝｝"), "T-BRACES", "{{ 課名 ｝｝", "半角の括弧"),
+    "word opened only": (made_of("{{ 課名"), "T-BRACES", "{{ 課名", "対になって"),
+    "word closed only": (made_of("課名 }}"), "T-BRACES", "課名 }}", "対になって"),
+    "row loop outside of a table": (made_of("{%tr for 取組 in 取組一覧 %}", "x", "{%tr endfor %}"), "T-PLACE", "{%tr for 取組 in 取組一覧 %}", "表の外"),
+    "column loop outside of a table": (made_of("{%tc if 課名 %}", "x", "{%tc endif %}"), "T-PLACE", "{%tc if 課名 %}", "表の外"),
+    "row loop that a paragraph ends": (
+        rows(["{%tr for 取組 in 取組一覧 %}", ""], ["x", "y"], ["{%p endfor %}", ""]), "T-PLACE", "{%p endfor %}", "「{%tr endfor %}」に直して",
+    ),
+    "paragraph loop that a row ends": (
+        rows([LOOP, ""], ["x", "y"], ["{%tr endfor %}", ""]), "T-PLACE", "{%tr endfor %}", "「{%p endfor %}」に直して",
+    ),
+    "inline condition that a paragraph ends": (made_of("{% if 課名 %}x", "{%p endif %}"), "T-PLACE", "{%p endif %}", "形が違います"),
+    "text beside a paragraph tag": (made_of("消える文{%p if 課名 %}", "x", "{%p endif %}"), "T-PLACE", "消える文", "「消える文」は、印字されません"),
+    "word beside a paragraph tag": (made_of("{%p if 課名 %}{{ 年度 }}", "x", "{%p endif %}"), "T-PLACE", "{{ 年度 }}", "印字されません"),
+    "row loop and its end in one row": (rows(["{%tr for 取組 in 取組一覧 %}", "{%tr endfor %}"]), "T-TAG", "{% endfor %}", "別の行(段落)"),
+    "cell that may lose all": (cells(["{%p if 課名 %}", "x", "{%p endif %}"]), "T-CELL", "{%p if 課名 %}", "空のセル"),
+    "cell whose loop may be empty": (cells([LOOP, "x", END]), "T-CELL", LOOP, "空のセル"),
+    "tag in a comment": (
+        with_parts(make_template(paragraphs("x")), {"word/comments.xml": "<c>{{ 課名 }}</c>".encode()}), "T-PLACE", "コメント", "値が入りません",
+    ),
+    "font of another PC": (font("ヒラギノ角ゴ ProN"), "T-FONT", "ヒラギノ角ゴ ProN", "どの Windows パソコンにも"),
+    "font in the header": (font("Noto Sans CJK JP", "header"), "T-FONT", "Noto Sans CJK JP", "ＭＳ 明朝"),
+    "no document": (b"memo", "W-TEMPLATE", FILE, "Word の文書"),
+}  # fmt: skip
+SEVERITIES = {"T-CELL": "warning", "T-FONT": "info"}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_check__mistake__told_with_its_place_and_remedy(case):
+    data, code, place, said = BROKEN[case]
+    finding = next(each for each in found(data) if each.code == code)
+    whole = f"{finding.place.sheet}{finding.value}{finding.message}{finding.remedy}"
+    assert place in whole
+    assert said in whole
+    assert finding.place.file == FILE
+    expected = "warning" if case == "tag in a comment" else SEVERITIES.get(code, "error")
+    assert finding.severity == expected
+
+
+def test_check__several_mistakes__all_of_them():
+    data = make_template(
+        paragraphs(
+            "{{ 課命 }}",
+            "｛｛ 年度 ｝｝",
+            LOOP,
+            "{{ 取組.番合 }}",
+            "{{ 取組.名将 }}",
+            END,
+            "{{ 課名|大文字 }}",
+        ),
+        header="{{ 年度名 }}",
+        footer="{{ 数字 }}",
+    )
+    told = {(each.code, each.place.sheet, each.value) for each in found(data)}
+    assert {
+        ("T-TAG", "本文", "課命"), ("T-BRACES", "本文", "｛｛"), ("T-TAG", "本文", "番合"), ("T-TAG", "本文", "名将"),
+        ("T-TAG", "本文", "{{ 課名|大文字 }}"), ("T-TAG", "ヘッダー", "年度名"), ("T-TAG", "フッター", "数字"),
+    } <= told  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TEMPLATE_WORDS)
+def test_check__standard_template__nothing_to_say(name):
+    assert check_template((TEMPLATES / name).read_bytes(), name, TEMPLATE_WORDS[name]) == ()
+
+
+HOSTILE = {
+    "other file": "{% include '/etc/passwd' %}",
+    "other file, not needed": "{% include 'x' ignore missing %}",
+    "import": "{% import 'os' as os %}{{ os }}",
+    "from import": "{% from 'os' import system %}",
+    "inheritance": "{% extends 'x' %}",
+    "shell by a global": "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+    "shell by a class": "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "private member": "{{ 取組一覧.__class__ }}",
+    "private member in brackets": "{{ 課名['__class__'] }}",
+    "private member by a filter": "{{ 課名|attr('__class__') }}",
+    "endless numbers": "{% for i in range(999999999) %}x{% endfor %}",
+    "megabytes": "{{ 'a' * 999999999 }}",
+    "megabytes by a power": "{{ 9 ** 9 ** 9 }}",
+    "megabytes by a format": "{{ '%99999999d' % 1 }}",
+    "megabytes by replacing": "{{ 課名|replace('情', '情' * 99999)|replace('情', '報' * 99999) }}",
+    "megabytes of nonsense": "{{ lipsum(n=99999) }}",
+    "recursion by a macro": "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+    "recursive loop": "{% for x in 取組一覧 recursive %}{{ loop(取組一覧) }}{% endfor %}",
+    "growing variable": "{% set x = 課名 %}{% set x = x ~ x %}",
+    "joined again and again": "{{ 課名 ~ 課名 ~ 課名 }}",
+    "method of a text": "{{ 課名.join(取組一覧) }}",
+    "call block": "{% call 課名() %}x{% endcall %}",
+    "debug": "{% debug %}",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_hostile__told_and_refused_quickly(case):
+    data = made_of(HOSTILE[case])
+    started = time.monotonic()
+    told = {each.code for each in found(data)}
+    with pytest.raises(Failure) as caught:
+        WordTemplate(data, FILE).render(gather(WORDS, None))
+    assert caught.value.finding.code == "T-TAG"
+    assert "T-TAG" in told
+    assert time.monotonic() - started < 2
+
+
+def test_hostile__loops_within_loops__stopped_by_the_ration(monkeypatch):
+    monkeypatch.setattr(template_language, "_MOST_ITEMS", 10_000)
+    loops = [f"{{%p for x{place} in 取組一覧 %}}" for place in range(20)]
+    data = made_of(*loops, "x", *[END] * 20)
+    started = time.monotonic()
+    with pytest.raises(Failure) as caught:
+        WordTemplate(data, FILE).render(gather(WORDS, None))
+    assert "際限なく" in caught.value.finding.message
+    assert time.monotonic() - started < 2
+
+
+def test_hostile__loops_that_print_nothing__stopped_too(monkeypatch):
+    monkeypatch.setattr(template_language, "_MOST_ITEMS", 10_000)
+    loops = "".join(f"{{% for x{place} in 取組一覧 %}}" for place in range(15))
+    with pytest.raises(Failure) as caught:
+        WordTemplate(made_of(loops + "{% endfor %}" * 15), FILE).render(gather(WORDS, None))
+    assert "際限なく" in caught.value.finding.message
+
+
+def test_hostile__longer_than_any_document__stopped(monkeypatch):
+    monkeypatch.setattr(template_language, "_MOST_CHARACTERS", 20_000)
+    loops = [f"{{%p for x{place} in 取組一覧 %}}" for place in range(8)]
+    with pytest.raises(Failure) as caught:
+        WordTemplate(made_of(*loops, "x", *[END] * 8), FILE).render(gather(WORDS, None))
+    assert "際限なく" in caught.value.finding.message
+
+
+def test_hostile__too_slow__stopped(monkeypatch):
+    monkeypatch.setattr(template_language, "_MOST_SECONDS", 0.0)
+    loops = [f"{{%p for x{place} in 取組一覧 %}}" for place in range(14)]
+    with pytest.raises(Failure) as caught:
+        WordTemplate(made_of(*loops, "x", *[END] * 14), FILE).render(gather(WORDS, None))
+    assert "際限なく" in caught.value.finding.message
+
+
+PIECES = st.recursive(
+    st.sampled_from(["文", "{{ 課名 }}", "{{ 年度|default('なし') }}", "{% if 数 > 2 %}多{% else %}少{% endif %}", "{{ 数 - 1 }}", "{# 注 #}"]).map(lambda each: [each]),
+    lambda inner: st.one_of(
+        inner.map(lambda each: [LOOP, "{{ 取組.番号 }}", *each, END]),
+        inner.map(lambda each: ["{%p if 課名 and not 数 == 0 %}", *each, "{%p endif %}"]),
+        st.lists(inner, min_size=1, max_size=3).map(lambda each: [line for part in each for line in part]),
+    ),
+    max_leaves=8,
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(PIECES)
+def test_check__template_of_sound_pieces__nothing_to_say_and_it_renders(lines):
+    data = make_template("".join(paragraph(text(each)) for each in ["表題", *lines]))
+    assert found(data) == ()
+    assert WordTemplate(data, FILE).render(gather(WORDS, None))
+
+
+def test_parts__header_and_footer__are_parts_of_the_small_templates():
+    assert {HEADER, FOOTER} == {"word/header1.xml", "word/footer1.xml"}
