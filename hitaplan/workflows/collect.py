@@ -258,6 +258,7 @@ def _counts(found: _Collected) -> dict[str, int]:
         "to_mend": states[State.TO_MEND],
         "unreadable": states[State.UNREADABLE],
         "other_year": states[State.OTHER_YEAR],
+        "taken_in": states[State.TAKEN_IN],
         "missing": states[State.MISSING],
         "files": len(found.reception.returns) + len(found.reception.unreadable),
         "rows_to_merge": sum(bool(row.texts) for row in found.merge.rows),
@@ -292,5 +293,6 @@ _SAID = {
     State.TO_MEND: "要修正",
     State.UNREADABLE: "読めない",
     State.OTHER_YEAR: "別の年度",
+    State.TAKEN_IN: "取込済",
     State.MISSING: "未提出",
 }

@@ -11,7 +11,7 @@ _MOST_POINTS = 30
 
 def letter_kind(standing: DepartmentState) -> str:
     """Return the word for the letter that a department needs, "" where it needs none."""
-    if standing.state is State.RECEIVED:
+    if standing.state in (State.RECEIVED, State.TAKEN_IN):
         return ""
     return "督促" if standing.state is State.MISSING else "修正依頼"
 
@@ -46,9 +46,17 @@ _SUBJECTS = {"督促": "ご提出のお願い", "修正依頼": "修正のお願
 def _missing(standing: DepartmentState, subject: str) -> str:
     return (
         f"{subject}について、まだご提出を確認できておりません。\n"
-        f"回答していただく行は{standing.due}行です。配布した調査票の黄色の欄に記入し、ご提出をお願いいたします。\n"
+        f"{_rows(standing)}配布した調査票の黄色の欄に記入し、ご提出をお願いいたします。\n"
         "行き違いですでにご提出いただいていましたら、ご容赦ください。\n"
     )
+
+
+def _rows(standing: DepartmentState) -> str:
+    """How many rows are to be answered; where some are taken in already, which are left."""
+    if not standing.taken_in:
+        return f"回答していただく行は{standing.due}行です。"
+    numbers = "、".join(standing.owing)
+    return f"{standing.taken_in}行は取込済みです。残りの{len(standing.owing)}行({numbers})について、"
 
 
 def _to_mend(standing: DepartmentState, subject: str) -> str:

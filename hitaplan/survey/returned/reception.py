@@ -22,6 +22,7 @@ class State(StrEnum):
     TO_MEND = "要修正"
     UNREADABLE = "読めない"
     OTHER_YEAR = "別の年度"
+    TAKEN_IN = "取込済"
     MISSING = "未提出"
 
 
@@ -84,6 +85,7 @@ class DepartmentState:
         used: The form that counts, or None.
         others: Its other forms.
         unreadable: Files in its folder, or of its name, that could not be read.
+        owing: The 取組番号 of the rows that the master has no answer to yet.
     """
 
     place: int
@@ -93,6 +95,12 @@ class DepartmentState:
     used: Return | None
     others: tuple[Return, ...]
     unreadable: tuple[Unreadable, ...]
+    owing: tuple[str, ...]
+
+    @property
+    def taken_in(self) -> int:
+        """How many rows are answered in the master already: their file may have been moved away since."""
+        return self.due - len(self.owing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +267,8 @@ def _standing(
         for each in unreadable
         if each.finding.severity is Severity.ERROR and department in departments_in_path(plan, each.file)
     )
-    rows = len(due.of(department, (asked.year,)))
+    rows = due.of(department, (asked.year,))
+    owing = due.owing(department, asked.year, asked.round)
     used = own[0] if own else None
     if used:
         state = State.RECEIVED if used.valid else State.TO_MEND
@@ -268,8 +277,9 @@ def _standing(
     elif any(each.identity.other_year and each.identity.department == department for each in judged):
         state = State.OTHER_YEAR
     else:
-        state = State.MISSING
-    return DepartmentState(place, department, rows, state, used, tuple(own[1:]), hinted)
+        state = State.MISSING if owing else State.TAKEN_IN
+    numbers = tuple(str(number) for _, number in owing)
+    return DepartmentState(place, department, len(rows), state, used, tuple(own[1:]), hinted, numbers)
 
 
 def accepted_names(names: Collection[str], file: str) -> bool:

@@ -20,6 +20,7 @@ _STATE_TINTS = {
     State.TO_MEND: "#FFE699",
     State.UNREADABLE: "#F8CBAD",
     State.OTHER_YEAR: "#F8CBAD",
+    State.TAKEN_IN: "#E2EFDA",
     State.MISSING: "#F8CBAD",
 }
 _DEED_TINTS = {Deed.ADDED: "#E2EFDA", Deed.CHANGED: "#DDEBF7", Deed.CONFLICT: "#FFE699"}
@@ -104,11 +105,11 @@ def _standing(each: DepartmentState) -> tuple[Value, ...]:
             each.department.name,
             each.state,
             _time(received) if received else "",
-            0,
+            each.taken_in if each.state in (State.TAKEN_IN, State.MISSING) else 0,
             each.due,
             len(each.unreadable),
             0,
-            "",
+            "取込済" if each.state is State.TAKEN_IN else "",
             files,
         )
     counts = count_by_severity(used.findings)
