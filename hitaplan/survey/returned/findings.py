@@ -215,6 +215,12 @@ class Located:
             "K027", Severity.ERROR, None, message, "1つのシートにまとめて、もう一度送ってください。"
         )
 
+    def bare_number(self, cell: Cell) -> Finding:
+        """K028: a number was pasted where words are asked for; how it was shown is not known."""
+        message = f"文章の欄に、数「{quoted(cell.text)}」が入っています。「25%」「45,000円」のような表示は取り込めません。"
+        remedy = "調査票での表示を見て、単位の付いた文字で書き直してもらってください。数だけでよければ、このままでかまいません。"
+        return self._finding("K028", Severity.WARNING, cell, message, remedy)
+
 
 def quoted(text: str) -> str:
     """Return a text short enough to be quoted in a sentence, on one line."""
