@@ -304,9 +304,7 @@ def test_apply__errors_in_the_master__nothing_received(work):
     assert not Path("output/令和6年度/受付").exists()
 
 
-@pytest.mark.parametrize(
-    ("value", "shown"), [(0.25, "0%"), (45000, '#,##0"円"'), (datetime(2026, 3, 31), "yyyy/m/d")]
-)
+@pytest.mark.parametrize(("value", "shown"), [(0.25, "0%"), (45000, '#,##0"円"')])
 def test_apply__number_pasted_into_a_text__told_at_its_cell(work, value, shown):
     def paste(book):
         cell_of("実績", "1-1-2", value)(book)
