@@ -256,7 +256,7 @@ class CountRow:
         count = _count(self.counted, evaluation)
         old = None if self.before is None else _count(self.before, evaluation)
         share = percentage(count, base_of(self.counted))
-        studied = f"\nうち検討段階 {self.counted.in_study}"
+        studied = f"\n(うち検討段階 {self.counted.in_study})"
         extra = studied if evaluation is Evaluation.ON_SCHEDULE and self.counted.in_study else ""
         percent = "—" if share is None else f"{share}%"
         return f"{count}{extra}\n{percent}\n{_change(count, old)}"

@@ -77,7 +77,7 @@ def test_table__counts_shares_and_changes__one_below_the_other():
         "1\n50.0%\n+1",
         "1\n50.0%\n+1",
     )
-    assert second["計画どおり"] == "1\nうち検討段階 1\n100.0%\n+1"
+    assert second["計画どおり"] == "1\n(うち検討段階 1)\n100.0%\n+1"
     assert (total["評価の対象"], total["実数"], total["完了済"], total["対象外"]) == ("3", "3", "0", "0")
     assert words(plan)["増減の注"] == "下の段は、令和5年度からの増減です。"
 
