@@ -44,7 +44,7 @@ def publish_folder(
 
     Raises:
         Failure: W-EDITED where somebody edited the earlier folder, W-OPEN where a file in it is open, W-LONG where a
-            path grows too long for Windows, W-FULL or W-DENIED where the disk refuses. In each case everything is
+            path grows too long for Windows, W-FULL or W-DENIED where the disk refuses or a file has the folder's name. In each case everything is
             as before.
     """
     with staged_folder(folder, files, about, now) as made:
@@ -70,6 +70,7 @@ def staged_folder(
         Failure: As publish_folder.
     """
     _refuse_long_paths(folder, files)
+    _refuse_file_in_the_way(folder)
     complete = {**files, RECORD_NAME: record_bytes(about, hashes_of(files))}
     staging = _beside(folder)
     with _explained(folder), _without_new_folders(folder.parent):
@@ -99,6 +100,7 @@ def publish_file(path: Path, content: bytes) -> Path:
         Failure: As publish_folder; W-EDITED also where a file of that name was not made by the program.
     """
     record = path.parent / RECORD_NAME
+    _refuse_file_in_the_way(path.parent)
     with _explained(path), _without_new_folders(path.parent):
         known = read_hashes(record)
         if path.exists() and hashes_of({path.name: path.read_bytes()}).items() - known.items():
@@ -113,6 +115,18 @@ def publish_file(path: Path, content: bytes) -> Path:
         hashes = known | hashes_of({path.name: content})
         _replace({path: content, record: record_bytes(read_about(record), hashes)})
     return path
+
+
+def _refuse_file_in_the_way(folder: Path) -> None:
+    """Refuse where a file stands in the place of the folder, or of one above it."""
+    for place in (folder, *folder.parents):
+        if place.is_file():
+            raise Failure(
+                "W-DENIED",
+                Place(place.name),
+                f"「{place.name}」という名前のファイルがあるため、その名前のフォルダーを作れません。何も変えていません。",
+                f"ファイル「{place.name}」の名前を変えるか、別の場所に移してください。",
+            )
 
 
 def _replace(contents: Mapping[Path, bytes]) -> None:

@@ -101,7 +101,7 @@ def test_publish_folder__a_file_is_open__names_it(tmp_path, owner):
 
 def test_publish_folder__a_file_of_that_name__is_left_alone(tmp_path):
     (tmp_path / FOLDER).write_bytes(b"notes")
-    assert refused(tmp_path).code == "W-EDITED"
+    assert refused(tmp_path).code == "W-DENIED"
 
 
 def test_publish_folder__an_empty_folder_of_that_name__gives_way(tmp_path):
@@ -213,3 +213,16 @@ def test_publish_file__a_folder_of_that_name__is_refused(tmp_path):
         publish_file(tmp_path / REPORT, b"new")
     assert caught.value.finding.code == "W-DENIED"
     assert names(tmp_path) == {REPORT}
+
+
+@pytest.mark.parametrize("place", ["output", "output/令和6年度", "output/令和6年度/全体"])
+def test_publish_folder__file_in_the_place_of_a_folder__named_and_left(tmp_path, place):
+    path = tmp_path / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("覚え書き", encoding="utf-8")
+    with pytest.raises(Failure) as caught:
+        publish_folder(tmp_path / "output/令和6年度/全体", FILES, ABOUT, NOW)
+    finding = caught.value.finding
+    assert (finding.code, finding.place.file) == ("W-DENIED", path.name)
+    assert f"「{path.name}」という名前のファイル" in finding.message
+    assert path.read_text(encoding="utf-8") == "覚え書き"
