@@ -107,10 +107,13 @@ def _by_former_number(found: _Matching) -> None:
     for new, old in forward:
         found.pair(old, new)
     if not forward:
-        # The newer plan may have been given as the old one: its links count where the texts bear them out.
+        # The newer plan may have been given as the old one: its links count where one of them is borne out by the texts.
+        backward: dict[int, list[int]] = defaultdict(list)
         for old, new in _links(found.old, found.new):
-            if alike(found.old[old], found.new[new], _SAME_NUMBER):
-                found.pair(old, new)
+            backward[old].append(new)
+        for old, news in backward.items():
+            if any(alike(found.old[old], found.new[new], _SAME_NUMBER) for new in news):
+                found.pairs += [(old, new) for new in news]
     _parts_that_kept_their_number(found)
 
 

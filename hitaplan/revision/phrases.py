@@ -1,29 +1,30 @@
-"""Two texts side by side: which phrases of each are not in the other.
-
-A 新旧対照表 underlines what has changed, phrase by phrase. The phrases are those of budoux, cut further where numbers
-begin and end; changes that stand close together become one, so that the underlines are no confetti.
-"""
+"""The difference of two texts by phrases, as 新旧対照表 underlines it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from budoux import Parser
 
-# Unchanged text of fewer characters between two changes is underlined with them.
-_LEAST_BETWEEN = 4
-# What is never cut within: a number with its separators; signs stand alone, so that only the words between are marked.
-_PIECE = re.compile(r"[0-9０-９][0-9０-９,.，．]*|[、。「」『』()()・…\n]|[^0-9０-９、。「」『』()()・…\n]+")
+# Numbers, Latin words and words in katakana are never cut; 、。「」() and the like, and conjunctions, stand alone.
+_WHOLE = r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*|[A-Za-zＡ-Ｚａ-ｚ]+|[ァ-ヺｦ-ﾟ][ァ-ヺーｦ-ﾟ]*|\s+|及び|並びに|又は|若しくは"
+_PIECE = re.compile(rf"(?P<whole>{_WHOLE})|[^\w\s]|(?:(?!{_WHOLE})\w)+")
 _COMMAS = "、・"
+# Unchanged text shorter than this between two changes is marked with them: else the underline is confetti.
+_LEAST_UNCHANGED = 4
+# Where the same few phrases come again and again, the best way takes minutes; a good one is enough.
+_MOST_PAIRS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of a text, and whether the other text has it not."""
+    """A stretch of text, and whether it differs from the other text."""
 
     text: str
     changed: bool
@@ -33,66 +34,45 @@ Marked = tuple[Segment, ...]
 
 
 def marked(before: str, after: str) -> tuple[Marked, Marked]:
-    """Mark in each of two texts what is not in the other.
+    """Mark what differs between two texts, never in the middle of a word or number.
 
     Args:
-        before: The text of the old plan.
-        after: The text of the new plan.
+        before: The text before.
+        after: The text after.
 
     Returns:
-        Both as segments, changed and unchanged in turn; without the changed ones both are the same text.
+        The segments of both. Joined, they are the texts; without the changed ones, the same text is left of both.
     """
-    old, new = _phrases(before), _phrases(after)
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    kept = [(tag == "equal", "".join(old[a:b]), "".join(new[c:d])) for tag, a, b, c, d in blocks]
-    kept = _joined(_slid(kept))
-    return (
-        _segments((one, not equal) for equal, one, _ in kept),
-        _segments((other, not equal) for equal, _, other in kept),
+    # difflib may find another way when the texts change places.
+    if after < before:
+        later, earlier = marked(after, before)
+        return earlier, later
+    blocks = _blocks(phrases(before), phrases(after))
+    return _segments((one, same) for one, _, same in blocks), _segments(
+        (two, same) for _, two, same in blocks
     )
 
 
-_Block = tuple[bool, str, str]
+@lru_cache(maxsize=4096)
+def phrases(text: str) -> tuple[str, ...]:
+    """Cut a Japanese text into phrases.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The phrases; joined, they are the text.
+    """
+    ends = _phrase_ends(text)
+    return tuple(part for piece in _PIECE.finditer(text) for part in _parts(piece, ends))
 
 
-def _slid(blocks: list[_Block]) -> list[_Block]:
-    """Let what was put in or left out end with the comma instead of beginning with it: 「[市民の声を聴き、]予約を」."""
-    for place in range(1, len(blocks) - 1):
-        (_, before, _), (equal, one, other), (_, after, _) = blocks[place - 1 : place + 2]
-        text = one or other
-        if equal or (one and other) or text[0] not in _COMMAS or not after.startswith(text[0]):
-            continue
-        slid = text[1:] + text[0]
-        blocks[place - 1] = (True, before + text[0], before + text[0])
-        blocks[place] = (False, slid if one else "", slid if other else "")
-        blocks[place + 1] = (True, after[1:], after[1:])
-    return blocks
-
-
-def _joined(blocks: Sequence[_Block]) -> list[_Block]:
-    """Make a change of what stands unchanged between two changes, where it is short."""
-    last = len(blocks) - 1
-    return [
-        (equal and not (0 < place < last and len(one) < _LEAST_BETWEEN), one, other)
-        for place, (equal, one, other) in enumerate(blocks)
-    ]
-
-
-def _segments(pieces: Iterator[tuple[str, bool]]) -> Marked:
-    found: list[Segment] = []
-    for text, changed in pieces:
-        if not text:
-            continue
-        if found and found[-1].changed == changed:
-            found[-1] = Segment(found[-1].text + text, changed)
-        else:
-            found.append(Segment(text, changed))
-    return tuple(found)
-
-
-def _phrases(text: str) -> list[str]:
-    """Cut a text into phrases; joined they are the text again."""
-    return [phrase for piece in _PIECE.findall(text) for phrase in _parser().parse(piece)]
+def _phrase_ends(text: str) -> frozenset[int]:
+    ends, place = set(), 0
+    for phrase in _parser().parse(text):
+        place += len(phrase)
+        ends.add(place)
+    return frozenset(ends)
 
 
 @cache
@@ -100,3 +80,45 @@ def _parser() -> "Parser":
     import budoux
 
     return budoux.load_default_japanese_parser()
+
+
+def _parts(piece: re.Match[str], ends: frozenset[int]) -> Iterator[str]:
+    """Cut a piece at the ends of phrases, unless it is a number or a word of one script."""
+    first, last = piece.span()
+    cuts = [] if piece["whole"] else [place for place in range(first + 1, last) if place in ends]
+    for start, end in zip([first, *cuts], [*cuts, last], strict=True):
+        yield piece.string[start:end]
+
+
+def _blocks(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, str, bool]]:
+    """What stands in the texts by turns: the same in both, or different, where one may be ""."""
+    times = Counter(before), Counter(after)
+    endless = sum(count * times[1][phrase] for phrase, count in times[0].items()) > _MOST_PAIRS
+    found = SequenceMatcher(None, before, after, autojunk=endless).get_opcodes()
+    blocks = _slid([("".join(before[a:b]), "".join(after[c:d]), tag == "equal") for tag, a, b, c, d in found])
+    last = len(blocks) - 1
+    return [
+        (one, two, same and (place in (0, last) or len(one) >= _LEAST_UNCHANGED))
+        for place, (one, two, same) in enumerate(blocks)
+    ]
+
+
+def _slid(blocks: list[tuple[str, str, bool]]) -> list[tuple[str, str, bool]]:
+    """Let what was put in or left out end with the comma instead of beginning with it: 「[市民の声を聴き、]予約を」."""
+    for place in range(1, len(blocks) - 1):
+        (above, _, _), (one, two, same), (below, _, _) = blocks[place - 1 : place + 2]
+        text = one or two
+        if same or (one and two) or text[0] not in _COMMAS or not below.startswith(text[0]):
+            continue
+        slid = text[1:] + text[0]
+        blocks[place - 1] = (above + text[0], above + text[0], True)
+        blocks[place] = (slid if one else "", slid if two else "", False)
+        blocks[place + 1] = (below[1:], below[1:], True)
+    return blocks
+
+
+def _segments(pieces: Iterable[tuple[str, bool]]) -> Marked:
+    """One segment for each run of pieces that are all the same or all different."""
+    filled = (piece for piece in pieces if piece[0])
+    runs = groupby(filled, key=lambda piece: piece[1])
+    return tuple(Segment("".join(text for text, _ in run), changed=not same) for same, run in runs)

@@ -10,6 +10,8 @@ from hitaplan.plan.model import FrontMatter, Initiative, Item, PeriodBar, Plan, 
 from hitaplan.plan.schedule import parse_entry
 from tests.builders import R8, R9
 
+# What a new 取組 of the random edits is called.
+_NEW = "まったく新しい取組その"
 Edit = Callable[[Plan], Plan]
 
 
@@ -92,10 +94,11 @@ _CELLS = st.sampled_from(["検討", "事業開始予定", "実施予定", "実�
 
 
 @st.composite
-def random_edits(draw: st.DrawFn, plan: Plan) -> Plan:
-    """A plan after some random edits of every kind that leave no doubt of what became of a 取組."""
+def random_edits(draw: st.DrawFn, plan: Plan, *, grouping: bool = False) -> Plan:
+    """A plan after some random edits that leave no doubt of what became of a 取組; with grouping, divisions and mergers too."""
+    kinds = (*_EDITS, *_GROUPING) if grouping else _EDITS
     for _ in range(draw(st.integers(1, 6))):
-        plan = draw(st.sampled_from(_EDITS))(draw, plan)
+        plan = draw(st.sampled_from(kinds))(draw, plan)
     return plan
 
 
@@ -137,9 +140,7 @@ def _edit_departments(draw: st.DrawFn, plan: Plan) -> Plan:
 
 def _add(draw: st.DrawFn, plan: Plan) -> Plan:
     number = _free_number(draw, plan)
-    new = Initiative(
-        number, f"まったく新しい取組その{number}", None, draw(_TEXTS) * 3 + str(number), ("税務課",), (), {}
-    )
+    new = Initiative(number, f"{_NEW}{number}", None, draw(_TEXTS) * 3 + str(number), ("税務課",), (), {})
     return having(plan, new)
 
 
@@ -181,3 +182,36 @@ def _edit_frame(draw: st.DrawFn, plan: Plan) -> Plan:
 _EDITS = (
     _edit_content, _edit_schedule, _edit_departments, _add, _remove, _renumber, _edit_narrative, _edit_front_matter, _edit_frame,
 )  # fmt: skip
+
+
+def _free(plan: Plan) -> list[Initiative]:
+    """The 取組 of the old plan that no revision has renumbered and no 再掲 names."""
+    named = {each.relisted_from for each in plan.initiatives}
+    untouched = (each for each in plan.initiatives if not (each.relisted or each.former_number))
+    return [each for each in untouched if each.number not in named and not each.name.startswith(_NEW)]
+
+
+def _divide(draw: st.DrawFn, plan: Plan) -> Plan:
+    free = _free(plan)
+    if not free:
+        return plan
+    whole = draw(st.sampled_from(free))
+    part = replace(
+        whole, number=_free_number(draw, plan), name=f"{whole.name}(その2)", former_number=str(whole.number)
+    )
+    plan = having(plan, part)
+    return draw(st.sampled_from([plan, edited(plan, str(whole.number), name=f"{whole.name}(その1)")]))
+
+
+def _merge(draw: st.DrawFn, plan: Plan) -> Plan:
+    free = _free(plan)
+    if len(free) < 2:
+        return plan
+    one, other = draw(
+        st.lists(st.sampled_from(free), min_size=2, max_size=2, unique_by=lambda each: each.number)
+    )
+    plan = without(plan, str(other.number))
+    return edited(plan, str(one.number), former_number=f"{one.number}、{other.number}")
+
+
+_GROUPING = (_divide, _merge)

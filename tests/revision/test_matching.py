@@ -1,5 +1,6 @@
 """What became of a 取組: every way in which a plan is renumbered, and none of them 廃止 + 追加."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ from hitaplan.revision.changes import DIVIDED, MERGED, compare
 from hitaplan.revision.numbering import number_pairs
 from tests.builders import R6, R7, make_department, make_initiative, make_plan
 from tests.revision.edits import edited, having, renumbered, shifted, with_initiatives, without
+from tests.revision.example import original, revised
 
 ADDED, CHANGED, ABOLISHED = RevisionKind.ADDED, RevisionKind.CHANGED, RevisionKind.ABOLISHED
 NAMES = {
@@ -86,6 +88,22 @@ def test_numbers__the_other_way_round__the_same_pairs(case):
     new, expected = CASES[case]
     mirrored = [(old, new) for new, old in pairs(PLAN, old=new)]
     assert sorted(mirrored) == sorted(expected)
+
+
+def test_numbers__worked_example_the_other_way_round__the_same_pairs():
+    mirrored = {(each.new, each.old) for each in number_pairs(compare(revised(), original()))}
+    assert mirrored == {(each.old, each.new) for each in number_pairs(compare(original(), revised()))}
+
+
+def test_kinds__worked_example_the_other_way_round__mirrored():
+    def counted(comparison):
+        return Counter(each.kind for each in number_pairs(comparison))
+
+    forward, backward = counted(compare(original(), revised())), counted(compare(revised(), original()))
+    assert forward == {"変更なし": 59, "番号変更": 1, "完了": 1, "追加": 1, "廃止": 1, "分割": 2, "統合": 2}
+    assert (backward["統合"], backward["分割"], backward["番号変更"]) == (2, 2, 1)
+    assert backward["追加"] == forward["廃止"] + forward["完了"]
+    assert backward["廃止"] + backward["完了"] == forward["追加"]
 
 
 def test_former_number__left_over_from_an_earlier_revision__is_no_link():

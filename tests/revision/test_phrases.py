@@ -31,6 +31,11 @@ CASES = {
         "利便性の向上を図るため、予約を可能にするもの。", "利便性の向上を図るため、[市民の声を聴き、]予約を可能にするもの。",
     ),
     "two changes close together": ("市が窓口で案内する", "県が電話で案内する", "[市が窓口で]案内する", "[県が電話で]案内する"),
+    "a conjunction": (
+        "各種手続について推進するもの。", "各種手続及び窓口業務について推進するもの。",
+        "[各種手続に]ついて推進するもの。", "[各種手続及び窓口業務に]ついて推進するもの。",
+    ),
+    "a word of another script": ("AIを活用する。", "生成AIを活用する。", "AIを活用する。", "[生成]AIを活用する。"),
     "nothing": ("そのまま", "そのまま", "そのまま", "そのまま"),
     "all": ("", "新しい文。", "", "[新しい文。]"),
     "nothing at all": ("", "", "", ""),
@@ -72,6 +77,13 @@ def test_marked__without_the_underlined_parts__both_are_the_same(texts):
         assert all(each.text for each in side)
     left, right = ("".join(each.text for each in side if not each.changed) for side in sides)
     assert left == right
+
+
+@settings(max_examples=300, deadline=None)
+@given(two_texts())
+def test_marked__swapped__the_mirror_image(texts):
+    before, after = texts
+    assert marked(after, before) == marked(before, after)[::-1]
 
 
 @settings(max_examples=300, deadline=None)

@@ -129,7 +129,7 @@ def test_remarks__what_kind_of_change():
 @given(st.data(), PLANS)
 def test_rows__without_what_is_underlined__both_sides_are_the_same(data, make):
     old = make()
-    new = data.draw(random_edits(old))
+    new = data.draw(random_edits(old, grouping=True))
     alone = ("(新設)", "(削る)")
     for row in comparison_rows(compare(old, new)):
         sides = ["".join(each.text for each in side if not each.changed) for side in (row.new, row.old)]
@@ -143,7 +143,7 @@ def test_rows__without_what_is_underlined__both_sides_are_the_same(data, make):
 @given(st.data(), PLANS)
 def test_rows__everything_new_or_gone__stands_in_the_table(data, make):
     old = make()
-    new = data.draw(random_edits(old))
+    new = data.draw(random_edits(old, grouping=True))
     comparison = compare(old, new)
     laid_out = comparison_rows(comparison)
     sides = (
