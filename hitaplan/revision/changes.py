@@ -1,7 +1,7 @@
 """The difference of two plans: one change for each field, in the words of the master."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hitaplan.master.layout import Heading, SheetName
 from hitaplan.plan.model import Plan
@@ -83,8 +83,7 @@ def compare(old: Plan, new: Plan) -> Comparison:
             sheet, matches.get(sheet) or _by_key(before[sheet], after[sheet]), after[sheet]
         )
     )
-    successors = _successors(old, new)
-    return Comparison(before, after, matches, tuple(_reassigned(each, successors) for each in changes))
+    return Comparison(before, after, matches, tuple(_known_better(changes, _successors(old, new))))
 
 
 def base_of(merged: Sequence[Entry], into: Entry) -> Entry:
@@ -185,20 +184,20 @@ def _successors(*plans: Plan) -> set[str]:
     return {name for each in changing for name in (each.name, *each.successors)}
 
 
-def _reassigned(change: Change, successors: set[str]) -> Change:
-    """A department that is renamed, divided or merged is 所管替え, whatever of its row has changed."""
-    if change.sheet is not SheetName.DEPARTMENTS or change.number not in successors:
-        return change
-    keys = (
-        change.old_key,
-        change.new_key,
-        change.name,
-        change.field,
-        change.before,
-        change.after,
-        change.place,
-    )
-    return Change(RevisionKind.REASSIGNED, change.sheet, *keys)
+def _known_better(changes: Sequence[Change], successors: set[str]) -> Iterator[Change]:
+    """Give a change the kind that only the whole revision shows.
+
+    A department that is renamed, divided or merged is 所管替え, whatever of its row has changed; a 再掲元 that follows its
+    original to another number is 番号変更.
+    """
+    moved = {(each.before, each.after) for each in changes if each.kind is RevisionKind.RENUMBERED}
+    for each in changes:
+        if each.sheet is SheetName.DEPARTMENTS and each.number in successors:
+            yield replace(each, kind=RevisionKind.REASSIGNED)
+        elif each.field == Heading.RELISTED_FROM and (each.before, each.after) in moved:
+            yield replace(each, kind=RevisionKind.RENUMBERED)
+        else:
+            yield each
 
 
 def parts_of_division(change: Change) -> tuple[str, ...]:

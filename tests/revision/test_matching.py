@@ -187,3 +187,11 @@ def test_other_parts__title_items_and_text__each_its_row():
 
 def test_compare__same_initiatives_in_another_order__nothing():
     assert compare(PLAN, with_initiatives(PLAN, list(reversed(PLAN.initiatives)))).changes == ()
+
+
+def test_relisted_from__follows_its_original__is_renumbered_too():
+    old = having(PLAN, initiative("2-1-2", NAMES["1-1-3"], relisted_from="1-1-3"))
+    assert kinds(renumbered(old, "1-1-3", "1-1-7"), old) == {
+        (RevisionKind.RENUMBERED, "取組番号", "1-1-3", "1-1-7"),
+        (RevisionKind.RENUMBERED, "再掲元", "2-1-2", "2-1-2"),
+    }
