@@ -1,7 +1,9 @@
 """What became of a 取組: every way in which a plan is renumbered, and none of them 廃止 + 追加."""
 
+import time
 from collections import Counter
 from dataclasses import replace
+from random import Random
 
 import pytest
 
@@ -195,3 +197,22 @@ def test_relisted_from__follows_its_original__is_renumbered_too():
         (RevisionKind.RENUMBERED, "取組番号", "1-1-3", "1-1-7"),
         (RevisionKind.RENUMBERED, "再掲元", "2-1-2", "2-1-2"),
     }
+
+
+def test_match__long_texts_that_share_all_their_characters__in_a_moment():
+    letters = "市民の窓口における手続を電子化し利便性の向上を図るため検討する"
+
+    def plan(start):
+        chosen = Random(start)
+        made = (
+            replace(
+                initiative(f"1-{place // 20 + 1}-{place % 20 + start}", "".join(chosen.sample(letters, 12))),
+                content="".join(chosen.choices(letters, k=1500)),
+            )
+            for place in range(60)
+        )
+        return make_plan(*made)
+
+    started = time.monotonic()
+    compare(plan(1), plan(31))
+    assert time.monotonic() - started < 10
