@@ -126,21 +126,31 @@ def _by_former_number(found: _Matching) -> None:
         for old, news in backward.items():
             if any(alike(found.old[old], found.new[new], _SAME_NUMBER) for new in news):
                 found.pairs += [(old, new) for new in news]
-    _parts_that_kept_their_number(found)
+    _parts_that_stayed(found)
 
 
-def _parts_that_kept_their_number(found: _Matching) -> None:
-    """A 取組 that was divided may live on under its own number as well, and one that took in others under its."""
-    new_places = {number_key(found.new[place].key): place for place in found.new_left}
-    for old in sorted({old for old, _ in found.pairs}):
-        new = new_places.get(number_key(found.old[old].key))
-        if new is not None and alike(found.old[old], found.new[new], _SAME_NUMBER):
-            found.pair(old, new)
-    old_places = {number_key(found.old[place].key): place for place in found.old_left}
-    for new in sorted({new for _, new in found.pairs}):
-        old_place = old_places.get(number_key(found.new[new].key))
-        if old_place is not None and alike(found.old[old_place], found.new[new], _SAME_NUMBER):
-            found.pair(old_place, new)
+def _parts_that_stayed(found: _Matching) -> None:
+    """What was divided may live on under its own number or name as well, and what took in others under its."""
+    for old, new in _staying(found.old, found.new, {old for old, _ in found.pairs}, found.new_left):
+        found.pair(old, new)
+    for new, old in _staying(found.new, found.old, {new for _, new in found.pairs}, found.old_left):
+        found.pair(old, new)
+
+
+def _staying(
+    linked: Sequence[Entry], others: Sequence[Entry], places: set[int], left: list[int]
+) -> list[tuple[int, int]]:
+    """Pair each linked row with the row left on the other side that has its number and is alike, or has its name."""
+    by_number = {number_key(others[place].key): place for place in left}
+    by_name = _unique(others, left, _printed)
+    found = []
+    for place in sorted(places):
+        other = by_number.get(number_key(linked[place].key))
+        if other is None or not alike(linked[place], others[other], _SAME_NUMBER):
+            other = by_name.get(_printed(linked[place]))
+        if other is not None:
+            found.append((place, other))
+    return found
 
 
 def _by_key(found: _Matching, key: Callable[[Entry], object]) -> None:

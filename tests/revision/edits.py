@@ -12,6 +12,8 @@ from tests.builders import R8, R9
 
 # What a new 取組 of the random edits is called.
 _NEW = "まったく新しい取組その"
+# Numbers from here on are given by random edits.
+_FIRST_FREE = 40
 Edit = Callable[[Plan], Plan]
 
 
@@ -111,7 +113,9 @@ def _free_number(draw: st.DrawFn, plan: Plan) -> InitiativeNumber:
     taken = {each.number for each in plan.initiatives}
     policy, item = draw(st.sampled_from([(1, 1), (1, 2), (2, 1), (2, 3)]))
     return next(
-        number for serial in range(40, 99) if (number := InitiativeNumber(policy, item, serial)) not in taken
+        number
+        for serial in range(_FIRST_FREE, 99)
+        if (number := InitiativeNumber(policy, item, serial)) not in taken
     )
 
 
@@ -188,7 +192,7 @@ def _free(plan: Plan) -> list[Initiative]:
     """The 取組 of the old plan that no revision has renumbered and no 再掲 names."""
     named = {each.relisted_from for each in plan.initiatives}
     untouched = (each for each in plan.initiatives if not (each.relisted or each.former_number))
-    return [each for each in untouched if each.number not in named and not each.name.startswith(_NEW)]
+    return [each for each in untouched if each.number not in named and each.number.serial < _FIRST_FREE]
 
 
 def _divide(draw: st.DrawFn, plan: Plan) -> Plan:
