@@ -18,9 +18,16 @@ if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
 
 _FILTERS = ("default", "first", "join", "last", "length")
-_TESTS = ("defined", "undefined")
+_TESTS = ("defined", "even", "odd", "undefined")
 # What Jinja itself knows within a repetition; docxtpl's merged cells ask for it too.
 _LOOP = "loop"
+_LOOP_WORDS: Words[Any] = tuple(
+    Word(name, meaning, lambda _: 0)
+    for name, meaning in (
+        ("index", "何番目か(1から)"), ("index0", "何番目か(0から)"), ("revindex", "後ろから何番目か"),
+        ("first", "最初かどうか"), ("last", "最後かどうか"), ("length", "全部の数"),
+    )
+)  # fmt: skip
 # By far more than any plan needs.
 _MOST_ITEMS, _MOST_CHARACTERS, _MOST_SECONDS = 5_000_000, 300_000_000, 300.0
 
@@ -240,7 +247,7 @@ class _Names:
             what = "一覧ではないものを、繰り返そうとしています。"
             yield Mistake(node.lineno, "", what, "「for … in」の後には、一覧の言葉を書いてください。")
         name = node.target.name if isinstance(node.target, nodes.Name) else ""
-        inner = {**scope, name: listed.words if isinstance(listed, Repeated) else None, _LOOP: None}
+        inner = {**scope, name: listed.words if isinstance(listed, Repeated) else None, _LOOP: _LOOP_WORDS}
         for child in (*node.body, *node.else_):
             yield from self.of(child, inner)
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _TAG = re.compile(r"{%-?\s*(?:(tr|tc|p|r)\s+)?(for|if|elif|else|endfor|endif)\b.*?%}")
-_VANISHING = re.compile(r"{%-?\s*p\s.*?%}")
+# What a tag takes with it: what staff call it, and its element.
+_HOLDERS = {"p": ("段落", None), "tr": ("行", "tr"), "tc": ("セル", "tc")}
 _ENDS = {"endfor": "for", "endif": "if"}
 # On every Windows with Office; a template that names others looks different on other PCs.
 _COMMON_FONTS = frozenset(
@@ -149,21 +150,23 @@ class _Pairs:
 
 
 def _placed(paragraph: "_Element", text: str) -> Iterator[Mark]:
-    for found in _TAG.finditer(text):
-        kind = found[1]
-        if kind in ("tr", "tc") and not any(True for _ in paragraph.iterancestors(f"{_W}tr")):
-            what = f"「{found[0]}」が、表の外にあります。"
-            yield Mark(
-                "T-PLACE", Severity.ERROR, found[0], text, what,
-                "表の行の繰り返しには表の中で「{%tr … %}」を、段落の繰り返しには「{%p … %}」を使ってください。",
-            )  # fmt: skip
-    if _VANISHING.search(text):
-        rest = _TAG.sub("", text).strip()
-        if rest:
-            what = f"「{{%p … %}}」と同じ段落にある「{rest}」は、印字されません。"
-            yield Mark(
-                "T-PLACE", Severity.ERROR, rest, text, what, "タグだけを1つの段落に書き、ほかの文は別の段落に移してください。"
-            )  # fmt: skip
+    """Judge the first tag of a paragraph that takes a row, a cell or the paragraph with it: all else there vanishes."""
+    found = next((each for each in _TAG.finditer(text) if each[1] in _HOLDERS), None)
+    if found is None:
+        return
+    name, element = _HOLDERS[found[1]]
+    holder = paragraph if element is None else next(paragraph.iterancestors(f"{_W}{element}"), None)
+    if holder is None:
+        yield Mark(
+            "T-PLACE", Severity.ERROR, found[0], text, f"「{found[0]}」が、表の外にあります。",
+            "表の行の繰り返しには表の中で「{%tr … %}」を、段落の繰り返しには「{%p … %}」を使ってください。",
+        )  # fmt: skip
+        return
+    rest = _text(holder).replace(found[0], "", 1).strip()
+    if rest:
+        what = f"「{found[0]}」と同じ{name}にある「{rest}」は、印字されません。"
+        remedy = f"タグだけを1つの{name}に書き、ほかは別の{name}に移してください。"
+        yield Mark("T-PLACE", Severity.ERROR, rest, text, what, remedy)
 
 
 def _cells(tree: "_Element") -> Iterator[Mark]:
@@ -178,6 +181,8 @@ def _cells(tree: "_Element") -> Iterator[Mark]:
                 continue
             first = first or text
             conditional = True
+            # Where there is an else, one of both is printed.
+            kept = kept or tag[1] == "else"
             depth += {"for": 1, "if": 1, "endfor": -1, "endif": -1}.get(tag[1], 0)
         if conditional and not kept and len(cell.findall(f"{_W}tbl")) == 0:
             what = (

@@ -118,6 +118,16 @@ BROKEN = {
     "inline condition that a paragraph ends": (made_of("{% if 課名 %}x", "{%p endif %}"), "T-PLACE", "{%p endif %}", "形が違います"),
     "text beside a paragraph tag": (made_of("消える文{%p if 課名 %}", "x", "{%p endif %}"), "T-PLACE", "消える文", "「消える文」は、印字されません"),
     "word beside a paragraph tag": (made_of("{%p if 課名 %}{{ 年度 }}", "x", "{%p endif %}"), "T-PLACE", "{{ 年度 }}", "印字されません"),
+    "text in the row of a row loop": (
+        rows(["{%tr for 取組 in 取組一覧 %}", "番号"], ["x", "y"], ["{%tr endfor %}", ""]), "T-PLACE", "番号", "「番号」は、印字されません",
+    ),
+    "second tag in a row": (
+        rows(["{%tr for 取組 in 取組一覧 %}", "{%tr if 課名 %}"], ["x", "y"], ["{%tr endif %}", ""], ["{%tr endfor %}", ""]), "T-PLACE", "{%tr if 課名 %}", "別の行に移して",
+    ),
+    "second tag in a paragraph": (made_of(LOOP + "{%p if 課名 %}", "x", "{%p endif %}", END), "T-PLACE", "{%p if 課名 %}", "別の段落に移して"),
+    "text in the cell of a column loop": (rows(["{%tc for 取組 in 取組一覧 %}甲", "x", "{%tc endfor %}"]), "T-PLACE", "甲", "別のセルに移して"),
+    "unknown word of the loop": (made_of(LOOP, "{{ loop.indexes }}", END), "T-TAG", "indexes", "「index」では"),
+    "loop outside of one": (made_of("{{ loop.index }}"), "T-TAG", "{{ loop.index }}", "「loop」という差込の言葉はありません"),
     "row loop and its end in one row": (rows(["{%tr for 取組 in 取組一覧 %}", "{%tr endfor %}"]), "T-TAG", "{% endfor %}", "別の行(段落)"),
     "cell that may lose all": (cells(["{%p if 課名 %}", "x", "{%p endif %}"]), "T-CELL", "{%p if 課名 %}", "空のセル"),
     "cell whose loop may be empty": (cells([LOOP, "x", END]), "T-CELL", LOOP, "空のセル"),
@@ -167,6 +177,32 @@ def test_check__several_mistakes__all_of_them():
 @pytest.mark.parametrize("name", TEMPLATE_WORDS)
 def test_check__standard_template__nothing_to_say(name):
     assert check_template((TEMPLATES / name).read_bytes(), name, TEMPLATE_WORDS[name]) == ()
+
+
+SOUND = {
+    "plain text": made_of("ただの文", "{注} 100%"),
+    "spaces and remarks": made_of("{{ 課名 }}{{年度}}{{　数　}}", "{# 覚え書き #}"),
+    "braces to print": made_of("{_{ 課名 }_} {_% if %_}"),
+    "what Jinja knows of a loop": made_of(LOOP, "{{ loop.index }}{% if loop.last %}。{% endif %}{% if loop.index is odd %}甲{% endif %}", END),
+    "name of a word for an item": made_of("{%p for 年度 in 取組一覧 %}", "{{ 年度.番号 }}", END, "{{ 年度 }}"),
+    "loop with a condition and else": made_of("{%p for 取組 in 取組一覧 if 取組.名称 %}", "{{ 取組.名称 }}", "{%p else %}", "なし", END),
+    "conditions": made_of("{% if 課名 == '総務課' and not 年度 in ['速報', '確定'] or 取組一覧 %}甲{% elif 年度 %}乙{% else %}丙{% endif %}"),
+    "condition in a tag": made_of("{{ 課名 if 年度 else '―' }}"),
+    "filters": made_of("{{ 取組一覧|length }}{{ 取組一覧|join('、', '名称') }}{{ 課名|default('なし', true) }}{{ (取組一覧|first).名称 }}"),
+    "one of a list": made_of("{{ 取組一覧[0].名称 }}"),
+    "merged cells": rows(["{%tr for 取組 in 取組一覧 %}", ""], ["{{ 取組.番号 }}", "{% vm %}{{ 課名 }}"], ["{%tr endfor %}", ""]),
+    "columns": rows(["{%tc for 取組 in 取組一覧 %}", "{% hm %}{{ 取組.番号 }}", "{%tc endfor %}"]),
+    "colour and width": rows(["{% cellbg 課名 %}x", "{% colspan 数 %}y"]),
+    "cell with something for either case": cells(["{%p if 課名 %}", "甲", "{%p else %}", "乙", "{%p endif %}"]),
+    "runs": make_template(paragraph(text("{%r if 課名 %}"), text("甲"), text("{%r endif %}"))),
+    "tag split over runs": make_template(paragraph(text("{"), text("{ 課"), text("名 }"), text("}"))),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SOUND)
+def test_check__sound_template__nothing_to_say_and_it_renders(case):
+    assert found(SOUND[case]) == ()
+    assert WordTemplate(SOUND[case], FILE).render(gather(WORDS, None))
 
 
 HOSTILE = {
