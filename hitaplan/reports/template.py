@@ -115,6 +115,7 @@ class WordTemplate:
             raise self._spoilt(name) from error
         self._docx.fix_docpr_ids(document)
         _end_in_paragraphs(document)
+        _in_the_order_of_the_schema(document)
         loosen_long_tables(document)
         return bytes(serialize_part_xml(document))
 
@@ -158,3 +159,13 @@ def _end_in_paragraphs(tree: "_Element") -> None:
     for holder in tree.iter(f"{_W}tc", f"{_W}hdr", f"{_W}ftr"):
         if len(holder) == 0 or holder[-1].tag not in (f"{_W}p", f"{_W}sdt"):
             etree.SubElement(holder, f"{_W}p")
+
+
+def _in_the_order_of_the_schema(tree: "_Element") -> None:
+    """Docxtpl puts the colour of a cell before its width; Word wants them the other way round."""
+    for span in tree.iter(f"{_W}gridSpan"):
+        properties = span.getparent()
+        colour = span.getprevious()
+        if properties is not None and colour is not None and colour.tag == f"{_W}shd":
+            properties.remove(span)
+            properties.insert(properties.index(colour), span)

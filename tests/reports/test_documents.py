@@ -261,3 +261,11 @@ def test_report__department_of_the_real_plan_that_nothing_is_asked_of__says_so()
         "令和5年度に完了しています。" in cell for table in tables(data) for row in table for cell in row
     )
     assert SECTION not in paragraph_texts(data)
+
+
+def test_render__colour_and_width_of_a_cell__in_the_order_of_the_schema():
+    holder = table((1, 1), row(cell(paragraphs("{% cellbg 色 %}{% colspan 幅 %}甲"))), description="表")
+    made = rendered(make_template(holder + paragraphs("後")), {"色": "D9D9D9", "幅": 2})
+    properties = next(tree(made).iter(f"{W}tcPr"))
+    assert [each.tag.removeprefix(W) for each in properties] == ["gridSpan", "shd", "vAlign"]
+    assert [each.get(VAL) or each.get(f"{W}fill") for each in properties] == ["2", "clear", "center"]
