@@ -8,7 +8,7 @@ from hitaplan.revision.phrases import Marked, Segment
 from hitaplan.revision.table import TableRow
 
 TEMPLATE, UPRIGHT_TEMPLATE = "新旧対照表.docx", "新旧対照表(縦).docx"
-# Decided, and proposed (notes: usage of municipal offices).
+# Once it is decided, and while it is proposed.
 DECIDED, PROPOSED = ("改正後", "改正前"), ("改正案", "現行")
 
 
