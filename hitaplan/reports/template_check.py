@@ -56,12 +56,12 @@ def _part(source: TemplateSource, name: str, words: Words[object]) -> Iterator[F
     text = with_literals(patched)
     try:
         parsed = environment().parse(text)
-    except TemplateSyntaxError as error:
+        mistakes: list[Mistake] = [*forbidden(parsed), *unknown_words(parsed, words)]
+    except (TemplateSyntaxError, RecursionError) as error:
         # Braces that cannot be read are told already, and Jinja stumbles over them.
         if not unreadable:
             yield explain(error, text, source.file, name, {}).finding
         return
-    mistakes: list[Mistake] = [*forbidden(parsed), *unknown_words(parsed, words)]
     yield from (failure_of(each, text, source.file, name).finding for each in mistakes)
 
 

@@ -91,15 +91,28 @@ def forbidden(tree: "nodes.Template") -> Iterator[Mistake]:
 
     allowed = _allowed_nodes()
     for node in _nodes(tree):
+        line = node.lineno or 1
         if isinstance(node, nodes.Filter | nodes.Test) and node.name not in (*_FILTERS, *_TESTS):
             what = f"「{node.name}」という働きはありません。"
-            yield Mistake(node.lineno, "", what, "「|」や「is」より後ろを消してください。")
-        private = getattr(node, "attr", "") if type(node).__name__ == "Getattr" else ""
-        if not isinstance(node, allowed) or str(private).startswith("_"):
+            yield Mistake(line, "", what, "「|」や「is」より後ろを消してください。")
+        if not isinstance(node, allowed) or _reaches_elsewhere(node):
             what = (
                 "使えない書き方をしています(差込で使えるのは、言葉、for、if、比べる、足す、引く、だけです)。"
             )
-            yield Mistake(node.lineno, "", what, "差込には、決まった言葉だけを書いてください。")
+            yield Mistake(line, "", what, "差込には、決まった言葉だけを書いてください。")
+
+
+def _reaches_elsewhere(node: "nodes.Node") -> bool:
+    """Whether a node asks for what is no word of a document, or repeats over what is no list of it."""
+    from jinja2 import nodes
+
+    if isinstance(node, nodes.For):
+        return not isinstance(node.iter, nodes.Name | nodes.Getattr | nodes.Getitem)
+    if isinstance(node, nodes.Getattr):
+        return node.attr.startswith("_")
+    if isinstance(node, nodes.Getitem):
+        return not isinstance(node.arg, nodes.Const)
+    return isinstance(node, nodes.Const) and isinstance(node.value, str) and node.value.startswith("_")
 
 
 def _allowed_nodes() -> tuple[type, ...]:
@@ -113,9 +126,12 @@ def _allowed_nodes() -> tuple[type, ...]:
 
 
 def _nodes(tree: "nodes.Node") -> "Iterator[nodes.Node]":
-    yield tree
-    for child in tree.iter_child_nodes():
-        yield from _nodes(child)
+    """Walk a tree without recursion: a hostile one is deeper than Python can go."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += reversed(list(node.iter_child_nodes()))
 
 
 def bounded(words: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -9,6 +9,7 @@ from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Place
 from hitaplan.office.file_kind import FileKind, identify
 from hitaplan.office.package_guard import guard_package
+from hitaplan.reports.template_guard import refuse_stalling
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -41,18 +42,22 @@ class TemplateSource:
             file: Its name, for messages.
 
         Raises:
-            Failure: W-TEMPLATE where the file is no Word document, or is broken.
+            Failure: W-TEMPLATE where the file is no Word document, or is broken; T-PLACE where its tags cannot be read
+                in reasonable time.
         """
         _require_document(data, file)
         self.data, self.file = data, file
         self.docx = _open(data, file)
         self.body = part_of(self.docx.docx.part)
         self.parts = self._variable_parts()
-        self.sources = {
-            name: xml if name == CORE_PROPERTIES else _LINE_START.sub(r"\n<w:\1\2", self.docx.patch_xml(xml))
-            for name, xml in self.parts.items()
-        }
+        self.sources = {name: self._patched(name, xml) for name, xml in self.parts.items()}
         self.frame = _frame(self.docx.docx.element)
+
+    def _patched(self, name: str, xml: str) -> str:
+        if name == CORE_PROPERTIES:
+            return xml
+        refuse_stalling(xml, self.file, name)
+        return _LINE_START.sub(r"\n<w:\1\2", self.docx.patch_xml(xml))
 
     def _variable_parts(self) -> dict[str, str]:
         """Return the parts that may hold tags: body, headers, footers, notes, and the core properties."""

@@ -30,6 +30,7 @@ WORDS = {
     "課名": "A&B <課>",
     "年度": "令和6年度",
     "空": [],
+    "五年": ["1", "2", "3", "4", "5"],
     "なし": "",
     "改行": "一行目\n二行目\tタブ\n\n四行目",
     "数": 3,
@@ -74,7 +75,7 @@ BODIES = {
         row(*cells("値", "{%tc for 年 in 取組一覧[1].年 %}", "{{ 年 }}", "{%tc endfor %}")),
     ),
     "columns more than the grid": grid(
-        row(*cells("{%tc for 年 in [1, 2, 3, 4, 5] %}", "{{ 年 }}", "{%tc endfor %}"))
+        row(*cells("{%tc for 年 in 五年 %}", "{{ 年 }}", "{%tc endfor %}"))
     ),
     "colspan": grid(row(*cells("a", "b", "c")), row(*cells("a", "{% colspan 数 - 1 %}{{ 課名 }}")), columns=3),
     "cellbg": grid(row(*cells("{% cellbg 色 %}{{ 課名 }}", "b"))),

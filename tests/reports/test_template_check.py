@@ -229,6 +229,15 @@ HOSTILE = {
     "method of a text": "{{ 課名.join(取組一覧) }}",
     "call block": "{% call 課名() %}x{% endcall %}",
     "debug": "{% debug %}",
+    "private member by a sum": "{{ 課名['__cl' + 'ass__'] }}",
+    "private member by a joined attribute": "{{ 取組一覧|join('', '__class__') }}",
+    "loop over numbers of its own": "{% for a in [1, 2, 3] %}{% for b in [1, 2, 3] %}x{% endfor %}{% endfor %}",
+    "unescaped": "{% autoescape false %}{{ 課名 }}{% endautoescape %}",
+    "deep brackets": "{{ " + "(" * 3000 + "課名" + ")" * 3000 + " }}",
+    "deep negation": "{{ " + "not " * 5000 + "課名 }}",
+    "deep members": "{{ 課名" + ".a" * 5000 + " }}",
+    "long sum": "{{ 課名" + " + 課名" * 5000 + " }}",
+    "deep conditions": "{% if 課名 %}" * 900 + "x" + "{% endif %}" * 900,
 }  # fmt: skip
 
 
@@ -242,6 +251,36 @@ def test_hostile__told_and_refused_quickly(case):
     assert caught.value.finding.code == "T-TAG"
     assert "T-TAG" in told
     assert time.monotonic() - started < 2
+
+
+def attribute(value):
+    return make_template(paragraphs("表題").replace("<w:r>", f'<w:r w:rsidR="{value}">'))
+
+
+STALLING = {
+    "thousands of braces that are never closed": made_of("{{ " * 5000),
+    "thousands of braces of one kind": made_of("{" * 50_000),
+    "thousands of tags": made_of("{{ 課名 }}" * 25_000),
+    "merged cells in an attribute": attribute("{% vm %}" * 200),
+    "merged cells between paragraphs": make_template(
+        paragraphs("表題") + "{% vm %}" * 200 + paragraphs("結び")
+    ),
+    "merged cells in a remark": make_template(
+        paragraphs("表題") + "<!--" + "{% vm %}" * 200 + "-->" + paragraphs("結び")
+    ),
+    "merged cells outside of a table": made_of("{% vm %}{{ 課名 }}"),
+    "width with a long gap": rows(["{% colspan" + " " * 20_000 + "%", "x"]),
+}
+
+
+@pytest.mark.parametrize("case", STALLING)
+def test_stalling__template_that_docxtpl_would_read_for_hours__refused_at_once(case):
+    started = time.monotonic()
+    told = found(STALLING[case])
+    assert {each.severity for each in told} == {"error"}
+    with pytest.raises(Failure):
+        WordTemplate(STALLING[case], FILE)
+    assert time.monotonic() - started < 4
 
 
 def test_hostile__loops_within_loops__stopped_by_the_ration(monkeypatch):

@@ -36,6 +36,7 @@ WORDS = PROPERTIES | {
     "年度": "令和6年度",
     "数": 3,
     "取組一覧": [{"番号": "1-1-1", "取組名称": "オンライン申請"}],
+    "二つ": [{"番": "1"}, {"番": "2"}],
 }
 LOOP, END = "{%p for 取組 in 取組一覧 %}", "{%p endfor %}"
 
@@ -194,7 +195,7 @@ def test_mistake__long_paragraph__shown_by_its_beginning():
         rows(["a", "{% colspan 課名 %}b"]),
         make_template(table((1, 2), row(cell(paragraphs("a"))), description="").replace("<w:tblGrid>", "").replace("</w:tblGrid>", "").replace('<w:gridCol w:w="1"/><w:gridCol w:w="2"/>', "")),
         make_template(
-            paragraphs("{%p for i in [1, 2] %}")
+            paragraphs("{%p for i in 二つ %}")
             + table((1,), row(cell(paragraphs("{%tr endfor %}"))), row(cell(paragraphs("x"))), description="")
         ),
     ],
