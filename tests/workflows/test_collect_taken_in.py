@@ -59,7 +59,9 @@ def test_some_rows_taken_in__reminded_of_the_others_only(work):
     result = collect()
     assert result.counts["missing"] == 3
     assert states()["税務課"][:2] == ("未提出", 1)
-    assert "1行は取込済みです。残りの1行(1-1-1)について、" in letters()["税務課_督促.txt"]
+    letter = letters()["税務課_督促.txt"]
+    assert "回答していただく2行のうち、1行は取込済みです。まだ回答のない取組は、1-1-1 です。" in letter
+    assert "取込済みの行も空欄にせず" in letter
 
 
 @pytest.mark.parametrize(

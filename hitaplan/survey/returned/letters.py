@@ -56,7 +56,10 @@ def _rows(standing: DepartmentState) -> str:
     if not standing.taken_in:
         return f"回答していただく行は{standing.due}行です。"
     numbers = "、".join(standing.owing)
-    return f"{standing.taken_in}行は取込済みです。残りの{len(standing.owing)}行({numbers})について、"
+    return (
+        f"回答していただく{standing.due}行のうち、{standing.taken_in}行は取込済みです。まだ回答のない取組は、{numbers} です。\n"
+        "取込済みの行も空欄にせず、前に提出していただいた調査票に書き足すなどして、"
+    )
 
 
 def _to_mend(standing: DepartmentState, subject: str) -> str:
