@@ -232,9 +232,12 @@ def collect(
     "--fiscal-year", metavar="年度", help="報告する年度(R6、令和6年度、2024)。ふだんは台帳の対象年度。"
 )
 @click.option("--actual", is_flag=True, help="計画書に、報告する年度までの実績(主管課の状況)も印字します。")
+@click.option("--pdf", is_flag=True, help="PDF も作ります(パソコンに LibreOffice か Word があるとき)。")
 @OUT
 @JSON
-def report(master: Path | None, fiscal_year: str | None, out: Path, *, actual: bool, as_json: bool) -> int:
+def report(
+    master: Path | None, fiscal_year: str | None, out: Path, *, actual: bool, pdf: bool, as_json: bool
+) -> int:
     """報告書: 会議の資料(総括報告書、集計、五年一望図)と計画書を作ります。
 
     例: hitaplan report --fiscal-year R6
@@ -246,6 +249,7 @@ def report(master: Path | None, fiscal_year: str | None, out: Path, *, actual: b
         master,
         fiscal_year=years[-1] if years else None,
         actual=actual,
+        pdf=pdf,
         out=out,
         announce=announce(as_json=as_json),
     )

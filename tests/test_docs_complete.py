@@ -33,6 +33,22 @@ def test_commands__each__in_the_manual_or_the_readme(command):
     assert re.search(rf"hitaplan {command}\b", MANUAL + README)
 
 
+def test_options__of_the_documents__are_the_programs_own():
+    named = {
+        (command, option)
+        for command, rest in re.findall(r"hitaplan ([a-z-]+)((?:[^`\n]|\n(?!\n))*?)`", MANUAL + README)
+        for option in re.findall(r"--[a-z-]+", rest)
+        if command in main.commands
+    }
+    known = {
+        (name, option)
+        for name, command in main.commands.items()
+        for parameter in command.params
+        for option in parameter.opts
+    }
+    assert {("report", "--actual"), ("report", "--pdf"), ("collect", "--apply")} <= named <= known
+
+
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
 def test_rules__each__on_the_page_of_rules(rule):
     page = DOCS / "検査規則.md"

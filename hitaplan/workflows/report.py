@@ -74,12 +74,12 @@ def report(
     findings = (*findings, *unfit, *notes, *pdf_notes)
     total = overall.summary.total
     counts = {"files": len(files), "initiatives": total.total, "unanswered": total.unanswered}
-    about = run_about(read, findings, _options(overall, actual=actual), counts)
+    about = run_about(read, findings, _options(overall, actual=actual, pdf=pdf), counts)
     folder = Path(out) / year.label / FOLDER
     outputs = publish_folder(folder, files, about, datetime.now().astimezone())
     unanswered = f"未回答が{total.unanswered}取組あります。" if total.unanswered else "未回答はありません。"
     made = f"{year}の総括報告書、集計、計画書、五年一望図を作りました({overall.shown})。"
-    summary = (made, f"場所: {folder}", unanswered)
+    summary = (made + _about_pdfs(pdfs, pdf_notes), f"場所: {folder}", unanswered)
     return Result(findings, tuple(outputs), counts | count_by_severity(findings), summary)
 
 
@@ -94,8 +94,18 @@ def _pdfs(files: dict[str, bytes], created: date) -> tuple[dict[str, bytes], tup
         )
 
 
-def _options(overall: Overall, *, actual: bool) -> dict[str, Any]:
-    return {"fiscal_year": overall.year.short, "round": overall.shown.value, "actual": actual}
+def _about_pdfs(pdfs: dict[str, bytes], notes: tuple[Finding, ...]) -> str:
+    """Say at the end of the run what became of the PDFs; nothing where none were asked for."""
+    return "PDF も作りました。" if pdfs else "".join(f"\n{each.message} → {each.remedy}" for each in notes)
+
+
+def _options(overall: Overall, *, actual: bool, pdf: bool) -> dict[str, Any]:
+    return {
+        "fiscal_year": overall.year.short,
+        "round": overall.shown.value,
+        "actual": actual,
+        "pdf": pdf,
+    }
 
 
 def _documents(overall: Overall, *, actual: bool) -> tuple[dict[str, bytes], tuple[Finding, ...]]:

@@ -43,6 +43,7 @@ _NAMES = frozenset(
         "marked",
         "Excel",
         "Word",
+        "LibreOffice",
         "Enter",
         "plan",
         "xlsx",

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import hitaplan
+from hitaplan.office import pdf_conversion
 from hitaplan.workflows.check import run_check
 from hitaplan.workflows.run_about import finding_data
 from tests.cli.japanese import english_words
@@ -32,6 +33,7 @@ CODES = [
     (0, ("year-end", "--fiscal-year", "2024")),
     (0, ("year-end", "--fiscal-year", "R6-R8")),
     (0, ("year-end", "--department", "税務課", "--department", "情報統計課")),
+    (0, ("report", "--fiscal-year", "R6", "--actual")),
     (0, ("export", "--format", "json")),
     (0, ("export", MASTER, "--format", "csv", "--out", "結果")),
     (0, ("new", "新.xlsx", "--from", str(PLAN_JSON))),
@@ -65,6 +67,15 @@ def line(value):
 
 
 STATUS = {0: "ok", 1: "findings", 2: "failed"}
+
+
+def test_report__pdf_without_a_program__said_on_the_screen(work, run, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(pdf_conversion, "_USUAL_PLACES", ())
+    outcome = run("report", "--pdf")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "PDF を作るプログラム(LibreOffice か Word)が見つかりません。文書は作りました。" in outcome.out
+    assert "計画書.docx" in names(work / "output/令和6年度/全体")
 
 
 @pytest.mark.parametrize(("code", "arguments"), CODES, ids=line)

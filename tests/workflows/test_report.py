@@ -1,6 +1,7 @@
 """The documents of the whole plan: their numbers are the same everywhere, and numbers."""
 
 import io
+import json
 from collections import Counter
 from pathlib import Path
 
@@ -162,6 +163,10 @@ def test_report__pdf_without_a_program__documents_all_the_same(work, monkeypatch
         ("W-PDF", "warning")
     ]
     assert (result.status, result.counts["files"]) == ("ok", 4)
+    assert "PDF を作るプログラム" in result.summary[0]
+    assert "名前を付けて保存" in result.summary[0]
+    record = json.loads(Path("output/令和6年度/全体/実行記録.json").read_text("utf-8"))
+    assert record["options"]["pdf"] is True
 
 
 @office_test
@@ -169,4 +174,5 @@ def test_report__pdf__beside_each_document(work):
     result = report(pdf=True)
     names = {path.stem for path in result.outputs if path.suffix == ".pdf"}
     assert names == {"総括報告書", "集計", "計画書", "五年一望図"}
+    assert result.summary[0].endswith("PDF も作りました。")
     assert result.counts["files"] == 8
