@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import signal
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePosixPath
@@ -56,6 +58,7 @@ def to_pdf(files: Mapping[str, bytes], created: date) -> dict[str, bytes]:
     Args:
         files: The files by name.
         created: The day that stands in the PDFs as the date of creation, where the other program lets us say so.
+            LibreOffice 7.4 does not: date, ID and checksum of two PDFs of one document differ, all else is equal.
 
     Returns:
         The PDFs by name: 「総括報告書.docx」 becomes 「総括報告書.pdf」.
@@ -64,20 +67,24 @@ def to_pdf(files: Mapping[str, bytes], created: date) -> dict[str, bytes]:
         NoPdf: Where there is no program for it, or it failed.
     """
     names = {f"document{place}": name for place, name in enumerate(files)}
-    with TemporaryDirectory() as temporary:
+    # A program that was stopped may hold a file for a moment longer; the documents are not lost for that.
+    with TemporaryDirectory(ignore_cleanup_errors=True) as temporary:
         folder = Path(temporary, "files")
         folder.mkdir()
         for safe, name in names.items():
             (folder / f"{safe}{PurePosixPath(name).suffix}").write_bytes(files[name])
         _run(_command(folder, Path(temporary, "profile")), folder, created)
-        made = {safe: folder / f"{safe}.pdf" for safe in names}
-        missing = [names[safe] for safe, path in made.items() if not path.is_file()]
-        if missing:
-            raise NoPdf(f"「{'」「'.join(missing)}」の PDF ができませんでした。")
-        return {
-            str(PurePosixPath(names[safe]).with_suffix(".pdf")): path.read_bytes()
-            for safe, path in made.items()
-        }
+        made = {name: _made(folder / f"{safe}.pdf") for safe, name in names.items()}
+    missing = [name for name, data in made.items() if not data]
+    if missing:
+        raise NoPdf(f"「{'」「'.join(missing)}」の PDF ができませんでした。")
+    return {str(PurePosixPath(name).with_suffix(".pdf")): data for name, data in made.items()}
+
+
+def _made(path: Path) -> bytes:
+    """Return a PDF that was made, or nothing where there is none or it is no PDF."""
+    data = path.read_bytes() if path.is_file() else b""
+    return data if data.startswith(b"%PDF") else b""
 
 
 def _command(folder: Path, profile: Path) -> Sequence[str]:
@@ -98,12 +105,37 @@ def _run(command: Sequence[str], folder: Path, created: date) -> None:
     environment = {**os.environ, "SOURCE_DATE_EPOCH": epoch}
     program = Path(command[0]).stem
     try:
-        done = subprocess.run(  # noqa: S603 - a fixed program; the names of the files are our own
-            command, cwd=folder, env=environment, capture_output=True, timeout=_SECONDS, check=False
+        process = subprocess.Popen(  # noqa: S603 - a fixed program; the names of the files are our own
+            command,
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
-    except subprocess.TimeoutExpired as error:
-        raise NoPdf(f"PDF を作るプログラム({program})が、{_SECONDS}秒たっても終わりませんでした。") from error
     except OSError as error:
         raise NoPdf(f"PDF を作るプログラム({program})を始められませんでした。") from error
-    if done.returncode:
-        raise NoPdf(f"PDF を作るプログラム({program})が、途中で止まりました(終了コード {done.returncode})。")
+    try:
+        code = process.wait(_SECONDS)
+    except subprocess.TimeoutExpired as error:
+        raise NoPdf(f"PDF を作るプログラム({program})が、{_SECONDS}秒たっても終わりませんでした。") from error
+    finally:
+        _end(process)
+    if code:
+        raise NoPdf(f"PDF を作るプログラム({program})が、途中で止まりました(終了コード {code})。")
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a program that still runs, with those that it started: soffice is only the starter of LibreOffice."""
+    if process.poll() is not None:
+        return
+    if sys.platform == "win32":
+        subprocess.run(  # noqa: S603 - the number of our own process
+            ("taskkill", "/F", "/T", "/PID", str(process.pid)),  # noqa: S607 - part of Windows
+            capture_output=True,
+            check=False,
+        )
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

@@ -3,6 +3,8 @@
 import re
 import stat
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -41,11 +43,9 @@ def test_to_pdf__libreoffice__each_file_under_its_own_name(program):
 def test_to_pdf__day_of_creation__handed_on(program):
     program(
         "soffice",
-        COPY.replace(
-            "b'%PDF ' + pathlib.Path(each).read_bytes()", "os.environ['SOURCE_DATE_EPOCH'].encode()"
-        ),
+        COPY.replace("pathlib.Path(each).read_bytes()", "os.environ['SOURCE_DATE_EPOCH'].encode()"),
     )
-    assert set(to_pdf(FILES, R6.last_day).values()) == {b"1743379200"}
+    assert set(to_pdf(FILES, R6.last_day).values()) == {b"%PDF 1743379200"}
 
 
 def test_to_pdf__powershell__script_that_names_no_file(program):
@@ -61,6 +61,7 @@ FAILURES = {
     "stops": ("sys.exit(3)", "終了コード 3"),
     "makes nothing": ("", "「総括報告書.docx」「資料/集計.xlsx」の PDF ができません"),
     "makes one of two": ("pathlib.Path('document0.pdf').write_bytes(b'%PDF')", "「資料/集計.xlsx」の PDF ができません"),
+    "makes what is no PDF": (COPY.replace("%PDF ", ""), "「総括報告書.docx」「資料/集計.xlsx」の PDF ができません"),
     "hangs": ("time.sleep(60)", "終わりませんでした"),
 }  # fmt: skip
 
@@ -72,6 +73,27 @@ def test_to_pdf__program_fails__said(case, program, monkeypatch):
     monkeypatch.setattr(pdf_conversion, "_SECONDS", 1)
     with pytest.raises(NoPdf, match=re.escape(said)):
         to_pdf(FILES, R6.last_day)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for the process in /proc")
+def test_to_pdf__program_hangs__what_it_started_ends_too(program, monkeypatch, tmp_path):
+    note = tmp_path / "started"
+    script = "import subprocess\nstarted = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
+    program("soffice", f"{script}pathlib.Path({str(note)!r}).write_text(str(started.pid))\ntime.sleep(60)")
+    monkeypatch.setattr(pdf_conversion, "_SECONDS", 2)
+    with pytest.raises(NoPdf):
+        to_pdf(FILES, R6.last_day)
+    assert ended(int(note.read_text()))
+
+
+def ended(number):
+    """Whether a process is gone, or waits only to be taken off the list; asks for up to five seconds."""
+    for _ in range(50):
+        state = Path(f"/proc/{number}/stat")
+        if not state.exists() or state.read_text().rpartition(")")[2].split()[0] == "Z":
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def test_to_pdf__no_program__said(monkeypatch, tmp_path):
