@@ -14,6 +14,7 @@ from hitaplan.plan.model import (
     Item,
     Plan,
     Policy,
+    Revision,
     Settings,
     Verdict,
 )
@@ -97,6 +98,13 @@ def make_verdict(
 ) -> Verdict:
     """One row of 取組別まとめ."""
     return Verdict(year, number(printed_number), summary=summary, outcome=outcome)
+
+
+def make_revision(
+    number: str, field: str, before: str, after: str, applies: str = "令和8年度", kind: str = "変更"
+) -> Revision:
+    """One row of 改定履歴, decided on 令和8年3月25日."""
+    return Revision("令和8年3月25日", applies, kind, number, field, before, after, "理由")
 
 
 def make_plan(

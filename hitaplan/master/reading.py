@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
+from hitaplan.master.editions import with_editions
 from hitaplan.master.layout import (
     REQUIRED_PLAN_ITEMS,
     Heading,
@@ -57,7 +58,7 @@ def master_of(grids: tuple[Grid, ...], file: str, sha256: str) -> Master:
     tables = find_tables(grids)
     items = _plan_items(tables)
     plan = build_plan(tables, items) if all(item in items for item in REQUIRED_PLAN_ITEMS) else None
-    return Master(file, sha256, tables, grids, items, plan)
+    return Master(file, sha256, tables, grids, items, plan and with_editions(plan))
 
 
 def find_tables(grids: tuple[Grid, ...]) -> Tables:

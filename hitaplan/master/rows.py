@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from hitaplan.master.layout import PLAN_ITEM_DESCRIPTIONS, Heading, PlanItem, SheetName
 from hitaplan.master.plan_building import PARAGRAPH_BREAK
 from hitaplan.plan.japanese_calendar import format_month
-from hitaplan.plan.model import Plan
+from hitaplan.plan.model import Initiative, Plan
 from hitaplan.plan.progress import expected
 from hitaplan.plan.vocabulary import NAME_SEPARATOR
 
@@ -83,6 +83,21 @@ def _period_rows(plan: Plan) -> Iterator[Row]:
         }
 
 
+def initiative_row(initiative: Initiative) -> dict[str, str]:
+    """Return the row of a 取組 in the words of the master; blank years are left out."""
+    return {
+        Heading.NUMBER: str(initiative.number),
+        Heading.NAME: initiative.name,
+        Heading.RELISTED_FROM: str(initiative.relisted_from or ""),
+        Heading.CONTENT: initiative.content,
+        Heading.DEPARTMENTS: NAME_SEPARATOR.join(initiative.departments),
+        Heading.ASKED: NAME_SEPARATOR.join(initiative.inquiry),
+        **{year.label: entry.text for year, entry in initiative.schedule.items()},
+        Heading.FORMER_NUMBER: initiative.former_number,
+        Heading.NOTE: initiative.note,
+    }
+
+
 def _policy_rows(plan: Plan) -> Iterator[Row]:
     for policy in plan.policies:
         yield {Heading.SERIAL: policy.number, Heading.TITLE: policy.title}
@@ -96,21 +111,6 @@ def _item_rows(plan: Plan) -> Iterator[Row]:
                 Heading.TITLE: item.title,
                 Heading.TEXT: PARAGRAPH_BREAK.join(item.narrative),
             }
-
-
-def _initiative_rows(plan: Plan) -> Iterator[Row]:
-    for initiative in plan.initiatives:
-        yield {
-            Heading.NUMBER: str(initiative.number),
-            Heading.NAME: initiative.name,
-            Heading.RELISTED_FROM: str(initiative.relisted_from or ""),
-            Heading.CONTENT: initiative.content,
-            Heading.DEPARTMENTS: NAME_SEPARATOR.join(initiative.departments),
-            Heading.ASKED: NAME_SEPARATOR.join(initiative.inquiry),
-            **{year.label: entry.text for year, entry in initiative.schedule.items()},
-            Heading.FORMER_NUMBER: initiative.former_number,
-            Heading.NOTE: initiative.note,
-        }
 
 
 def _department_rows(plan: Plan) -> Iterator[Row]:
@@ -134,14 +134,15 @@ def _system_rows(plan: Plan) -> Iterator[Row]:
 
 def _answer_rows(plan: Plan) -> Iterator[Row]:
     for answer in plan.answers:
-        initiative = plan.by_number.get(answer.number)
+        then = plan.in_year(answer.year)
+        initiative = then.by_number.get(answer.number)
         yield {
             Heading.YEAR: answer.year.label,
             Heading.ROUND: answer.round,
             Heading.NUMBER: str(answer.number),
             Heading.DEPARTMENT: answer.department,
             Heading.NAME: initiative.name if initiative else "",
-            Heading.PLANNED: expected(plan, initiative, answer.year).label if initiative else "",
+            Heading.PLANNED: expected(then, initiative, answer.year).label if initiative else "",
             Heading.STATUS: answer.status,
             Heading.EVALUATION: answer.evaluation or "",
             Heading.ACHIEVEMENT: answer.achievement,
@@ -195,7 +196,7 @@ _MAKERS: Mapping[SheetName, Callable[[Plan], Iterator[Row]]] = {
     SheetName.PERIODS: _period_rows,
     SheetName.POLICIES: _policy_rows,
     SheetName.ITEMS: _item_rows,
-    SheetName.INITIATIVES: _initiative_rows,
+    SheetName.INITIATIVES: lambda plan: (dict(initiative_row(each)) for each in plan.initiatives),
     SheetName.DEPARTMENTS: _department_rows,
     SheetName.STANDARD_SYSTEMS: _system_rows,
     SheetName.PROGRESS: _answer_rows,

@@ -24,6 +24,11 @@ def normalize_key(text: str) -> str:
     return unicodedata.normalize("NFKC", visible)
 
 
+def listed_in(text: str) -> tuple[str, ...]:
+    """Return what a text lists with 「、」."""
+    return tuple(part.strip() for part in text.split("、") if part.strip())
+
+
 def normalize_hyphens(text: str) -> str:
     """Replace every hyphen look-alike by an ASCII hyphen.
 

@@ -1,7 +1,7 @@
 """The plan as data: 基本方針 › 基本項目 › 取組, the departments, and what they answered."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -204,6 +204,24 @@ class Revision:
     reason: str = ""
 
 
+@dataclass(frozen=True)
+class Edition:
+    """版: the 取組 as they were in force in one fiscal year.
+
+    Attributes:
+        policies: The 基本方針 with them.
+        identities: Which 取組 each number means: the same in every edition, whatever its number.
+    """
+
+    policies: tuple[Policy, ...]
+    identities: Mapping[InitiativeNumber, int]
+
+    @cached_property
+    def numbers(self) -> Mapping[int, InitiativeNumber]:
+        """The number that each 取組 has in this edition."""
+        return {identity: number for number, identity in self.identities.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The rest of 計画: who the municipality is and how to reach the section. Blank where not filled in."""
@@ -231,6 +249,8 @@ class Plan:
         last_year: 計画期間(終了).
         target_year: 対象年度, the year that is being asked for.
         settings: The rest of 計画.
+        editions: By fiscal year the 取組 then in force; empty where 改定履歴 is.
+        identities: Which 取組 each number means, as in the editions.
     """
 
     title: str
@@ -249,6 +269,8 @@ class Plan:
     answers: tuple[Answer, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    editions: Mapping[FiscalYear, Edition] = field(default_factory=dict)
+    identities: Mapping[InitiativeNumber, int] = field(default_factory=dict)
 
     @cached_property
     def years(self) -> tuple[FiscalYear, ...]:
@@ -279,6 +301,30 @@ class Plan:
         return self.by_number.get(initiative.relisted_from, initiative)
 
     @cached_property
+    def _by_year(self) -> Mapping[FiscalYear, "Plan"]:
+        return {
+            year: replace(self, policies=edition.policies, identities=edition.identities)
+            for year, edition in self.editions.items()
+            if edition.policies is not self.policies
+        }
+
+    def in_year(self, year: FiscalYear) -> "Plan":
+        """Return the plan with the 取組 that were in force in a year."""
+        return self._by_year.get(year, self)
+
+    def number_in(self, year: FiscalYear, number: InitiativeNumber) -> InitiativeNumber | None:
+        """Return the number that a 取組 of this plan had in a year, or None where the plan had it not yet or no more."""
+        if year not in self._by_year:
+            return number
+        identity = self.identities.get(number)
+        return None if identity is None else self.editions[year].numbers.get(identity)
+
+    def as_of(self, initiative: Initiative, year: FiscalYear) -> Initiative:
+        """Return a 取組 as it was in a year; as it is where the plan did not have it then."""
+        number = self.number_in(year, initiative.number)
+        return self.in_year(year).by_number.get(number, initiative) if number else initiative
+
+    @cached_property
     def department_by_key(self) -> Mapping[str, Department]:
         """The departments and 総称 by normalized name or alias."""
         named = {normalize_key(alias): each for each in self.departments for alias in each.aliases}
@@ -303,13 +349,14 @@ class Plan:
 
         Args:
             year: The fiscal year.
-            number: The number of the original.
+            number: The number of the original in this plan; the answer bears the one of its own year.
             department: 課名 as of that year, not an alias.
 
         Returns:
             The answer, or None where there is none.
         """
-        rounds = self._answers_by_key.get((year, number, normalize_key(department)), {})
+        then = self.number_in(year, number)
+        rounds = self._answers_by_key.get((year, then, normalize_key(department)), {}) if then else {}
         return rounds.get(Round.FINAL) or rounds.get(Round.PRELIMINARY)
 
     @cached_property
@@ -318,7 +365,8 @@ class Plan:
 
     def verdict(self, year: FiscalYear, number: InitiativeNumber) -> Verdict | None:
         """Return the section's own verdict on a 取組 in a year, or None."""
-        return self._verdicts_by_key.get((year, number))
+        then = self.number_in(year, number)
+        return self._verdicts_by_key.get((year, then)) if then else None
 
     def words(self, kind: VocabularyKind) -> tuple[Word, ...]:
         """Return one vocabulary in the order of 区分."""

@@ -52,7 +52,8 @@ def expected(plan: Plan, initiative: Initiative, year: FiscalYear) -> Expectatio
         answer = lead_answer(plan, original, past)
         return answer.status if answer else None
 
-    return expectation(original.schedule, year, reported, plan.last_closed_year)
+    schedule = plan.as_of(original, year).schedule
+    return expectation(schedule, year, reported, plan.last_closed_year)
 
 
 def standing(plan: Plan, initiative: Initiative, year: FiscalYear) -> Standing:

@@ -40,7 +40,7 @@ def responders(plan: Plan, initiative: Initiative, year: FiscalYear) -> Responde
     Returns:
         The responders. Names that 担当課 does not know are left out: check reports them.
     """
-    original = plan.original(initiative)
+    original = plan.as_of(plan.original(initiative), year)
     named = _departments(plan, original.inquiry or original.departments, year)
     if named:
         return Responders(named)

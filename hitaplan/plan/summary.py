@@ -46,8 +46,9 @@ def summarize(plan: Plan, year: FiscalYear) -> YearSummary:
         year: The fiscal year.
 
     Returns:
-        The counts; 再掲 are counted nowhere.
+        The counts of the 取組 then in force; 再掲 are counted nowhere.
     """
+    plan = plan.in_year(year)
     leads: dict[str, list[Initiative]] = {}
     known: dict[str, Department] = {}
     for initiative in originals(plan.initiatives):

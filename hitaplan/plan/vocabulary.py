@@ -68,6 +68,10 @@ class RevisionKind(StrEnum):
     REASSIGNED = "所管替え"
 
 
+# What stands in the column 項目 of 改定履歴 where it is no heading: a 取組 that is new or gone, a division, a merger.
+WHOLE_INITIATIVE, DIVIDED, MERGED = "取組", "分割", "統合"
+
+
 class VocabularyKind(StrEnum):
     """種別 of a row of 区分."""
 

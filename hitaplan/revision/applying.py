@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from hitaplan.master.layout import SheetName
-from hitaplan.revision.changes import DIVIDED, MERGED, Change, parts_of_division
+from hitaplan.plan.vocabulary import DIVIDED, MERGED
+from hitaplan.revision.changes import Change, parts_of_division
 from hitaplan.revision.matching import number_key
 from hitaplan.revision.texts import COMPARED, NUMBERED, Entries, Entry
 

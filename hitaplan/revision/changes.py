@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hitaplan.master.layout import Heading, SheetName
+from hitaplan.plan.keys import listed_in
 from hitaplan.plan.model import Plan
 from hitaplan.plan.schedule import parse_entry
-from hitaplan.plan.vocabulary import NAME_SEPARATOR, RevisionKind
+from hitaplan.plan.vocabulary import DIVIDED, MERGED, NAME_SEPARATOR, RevisionKind
 from hitaplan.revision.matching import Match, match, number_key
-from hitaplan.revision.texts import COMPARED, NUMBERED, Entries, Entry, entries, numbers_in
+from hitaplan.revision.texts import COMPARED, NUMBERED, Entries, Entry, entries
 
-# What a division and a merger are called in the column of fields.
-DIVIDED, MERGED = "分割", "統合"
 _REASSIGNING = (Heading.DEPARTMENTS, Heading.ASKED)
 
 
@@ -202,4 +201,4 @@ def _known_better(changes: Sequence[Change], successors: set[str]) -> Iterator[C
 
 def parts_of_division(change: Change) -> tuple[str, ...]:
     """Return the numbers into which a row was divided."""
-    return numbers_in(change.after)
+    return listed_in(change.after)

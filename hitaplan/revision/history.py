@@ -1,21 +1,18 @@
-"""改定履歴: which changes it records, which it lacks, and the plan as it was before a recorded change applied."""
+"""改定履歴: which changes it lacks, and which that it records did not happen."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 from hitaplan.master.layout import Heading, SheetName, year_of_heading
-from hitaplan.plan.fiscal_year import FiscalYear
-from hitaplan.plan.initiative_number import InitiativeNumber
 from hitaplan.plan.keys import normalize_key
-from hitaplan.plan.model import Initiative, Plan, Revision
-from hitaplan.plan.schedule import parse_entry
-from hitaplan.plan.vocabulary import NAME_SEPARATOR
-from hitaplan.revision.changes import MERGED, Change
+from hitaplan.plan.model import Revision
+from hitaplan.plan.vocabulary import MERGED, WHOLE_INITIATIVE, RevisionKind
+from hitaplan.revision.changes import Change, Comparison, base_of
 from hitaplan.revision.matching import number_key
-from hitaplan.revision.texts import NUMBERED, Entries, numbers_in
+from hitaplan.revision.texts import NUMBERED
 
-# An addition or an end is recorded once, by the name; all else by its field.
-_WHOLE = "取組"
+_TEXTS = (Heading.NAME, Heading.RELISTED_FROM, Heading.CONTENT, Heading.DEPARTMENTS, Heading.ASKED)
 _NAMES = {
     SheetName.INITIATIVES: Heading.NAME,
     SheetName.POLICIES: Heading.TITLE,
@@ -23,97 +20,75 @@ _NAMES = {
 }
 
 
-def proposed(changes: Iterable[Change], recorded: Sequence[Revision]) -> tuple[Revision, ...]:
-    """Return the rows that 改定履歴 lacks.
+def proposed(comparison: Comparison, recorded: Sequence[Revision]) -> tuple[Revision, ...]:
+    """Return the rows that 改定履歴 lacks: with them the plan before can be had back.
 
     Args:
-        changes: The changes of the plan.
+        comparison: The plan before and now.
         recorded: What stands in 改定履歴.
 
     Returns:
-        A row for each change that no recorded row explains; 改定日 and 理由 are left to people.
+        A row for each change that no recorded row explains, and of a 取組 that is gone one for each of its texts;
+        改定日 and 理由 are left to people.
     """
     known = {_key(each.number, each.field, each.after) for each in recorded}
-    rows = (_row(each) for each in changes)
-    return tuple(row for row in rows if row and _key(row.number, row.field, row.after) not in known)
+    rows = chain(filter(None, map(_row, comparison.changes)), _merged_away(comparison))
+    return tuple(row for row in rows if _key(row.number, row.field, row.after) not in known)
 
 
 @dataclass(frozen=True, slots=True)
 class NotHappened:
-    """A recorded change that the plan does not show, with what stands there instead."""
+    """A recorded change that the two plans do not show.
+
+    Attributes:
+        revision: The row of 改定履歴.
+        place: Where it stands there, from 0.
+        found: What the plan says under that heading now, or None where it is no heading.
+    """
 
     revision: Revision
     place: int
-    found: str
+    found: str | None
 
 
 def not_happened(
-    old: Sequence[Revision], new: Sequence[Revision], entries: Entries
+    comparison: Comparison, old: Sequence[Revision], new: Sequence[Revision]
 ) -> tuple[NotHappened, ...]:
-    """Return what 改定履歴 records newly though the plan says something else.
+    """Return what 改定履歴 records newly though the two plans do not differ so.
 
     Args:
+        comparison: The plan before and now.
         old: 改定履歴 of the old plan: what it records already is of an earlier revision.
         new: 改定履歴 of the new plan.
-        entries: The rows of the new plan.
 
     Returns:
-        The rows with their place in 改定履歴, from 0.
+        The rows. What a later row changes once more, and what a new 取組 says, are no such rows.
     """
     earlier = set(old)
-    texts = {number_key(each.key): each.texts for each in entries[SheetName.INITIATIVES]}
+    happened = {
+        (*_key(each.number, each.field, each.after), normalize_key(each.before))
+        for each in proposed(comparison, ())
+    }
+    texts = {number_key(each.key): each.texts for each in comparison.new[SheetName.INITIATIVES]}
+    added = {number_key(each.new_key) for each in comparison.changes if not each.old_key}
+    last = {_key(each.number, each.field, ""): place for place, each in enumerate(new)}
     found = []
     for place, revision in enumerate(new):
-        row = texts.get(number_key(revision.number))
-        if revision in earlier or row is None or not _is_field(revision.field):
+        key = _key(revision.number, revision.field, revision.after)
+        changed_again = last[_key(revision.number, revision.field, "")] > place
+        if (
+            revision in earlier
+            or not revision.number
+            or changed_again
+            or (*key, normalize_key(revision.before)) in happened
+        ):
             continue
-        now = row.get(normalize_key(revision.field), row.get(revision.field, ""))
-        if normalize_key(now) != normalize_key(revision.after):
+        year = year_of_heading(revision.field)
+        heading = year.label if year else normalize_key(revision.field)
+        now = texts.get(key[0], {}).get(heading, "") if year or heading in _TEXTS else None
+        if not (key[0] in added and now is not None and normalize_key(now) == key[2]):
             found.append(NotHappened(revision, place, now))
     return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class InForce:
-    """The plan as it was in a year, and the recorded changes that could not be undone."""
-
-    plan: Plan
-    left: tuple[Revision, ...]
-
-
-def plan_in_force(plan: Plan, year: FiscalYear) -> InForce:
-    """Undo the recorded changes that applied only after a year: a report of that year is judged by the 予定 then in force.
-
-    Args:
-        plan: The plan with its 改定履歴.
-        year: The fiscal year.
-
-    Returns:
-        The plan of that year. A row whose 改定後 is not what the plan says, or that cannot be read, is left.
-    """
-    left: list[Revision] = []
-    initiatives = dict(plan.by_number)
-    for revision in reversed(plan.revisions):
-        applies = _year(revision.applies_from)
-        if applies is None or applies <= year or not _is_field(revision.field):
-            continue
-        known = _initiative(initiatives, revision.number)
-        undone = known and _undone(known, revision)
-        if known is None or undone is None:
-            left.append(revision)
-        else:
-            initiatives[known.number] = undone
-    policies = tuple(
-        replace(
-            policy,
-            items=tuple(
-                replace(item, initiatives=tuple(initiatives[each.number] for each in item.initiatives))
-                for item in policy.items
-            ),
-        )
-        for policy in plan.policies
-    )
-    return InForce(replace(plan, policies=policies) if policies != plan.policies else plan, tuple(left))
 
 
 def _row(change: Change) -> Revision | None:
@@ -127,69 +102,24 @@ def _row(change: Change) -> Revision | None:
     field = change.field if numbered else f"{change.sheet}: {change.number}"
     applies = change.field if year_of_heading(change.field) else ""
     if numbered and not (change.old_key and change.new_key):
-        if change.field != _NAMES[change.sheet]:
+        applies = ""
+        if change.field == _NAMES[change.sheet]:
+            field = WHOLE_INITIATIVE if change.sheet is SheetName.INITIATIVES else change.field
+        elif change.new_key or change.sheet is not SheetName.INITIATIVES or change.field == Heading.NUMBER:
             return None
-        field, applies = (_WHOLE if change.sheet is SheetName.INITIATIVES else change.field), ""
     return Revision("", applies, change.kind, number, field, change.before, change.after)
+
+
+def _merged_away(comparison: Comparison) -> Iterator[Revision]:
+    """The texts of each 取組 that went into another: they stand nowhere else."""
+    for match in comparison.matches[SheetName.INITIATIVES]:
+        if len(match.old) > 1:
+            goes_on = [base_of(match.old, into) for into in match.new]
+            for gone in (each for each in match.old if each not in goes_on):
+                for heading, text in gone.texts.items():
+                    if heading != Heading.NUMBER:
+                        yield Revision("", "", RevisionKind.MERGED, gone.key, heading, text, "")
 
 
 def _key(number: str, field: str, after: str) -> tuple[str, str, str]:
     return number_key(number), normalize_key(field), normalize_key(after)
-
-
-def _is_field(field: str) -> bool:
-    return field in _READERS or year_of_heading(field) is not None
-
-
-def _year(text: str) -> FiscalYear | None:
-    try:
-        return FiscalYear.parse(text)
-    except ValueError:
-        return None
-
-
-def _initiative(initiatives: dict[InitiativeNumber, Initiative], text: str) -> Initiative | None:
-    """The 取組 of that number; where there is none, the one that had it as 旧番号."""
-    key = number_key(text)
-    named = (each for each in initiatives.values() if number_key(str(each.number)) == key)
-    formerly = (
-        each for each in initiatives.values() if key in map(number_key, numbers_in(each.former_number))
-    )
-    return next(named, None) or next(formerly, None)
-
-
-def _undone(initiative: Initiative, revision: Revision) -> Initiative | None:
-    """The 取組 with 改定前 in the place of 改定後, or None where it does not say 改定後."""
-    year = year_of_heading(revision.field)
-    if year is not None:
-        return _undone_year(initiative, revision, year)
-    now = {
-        Heading.NAME: initiative.name,
-        Heading.CONTENT: initiative.content,
-        Heading.DEPARTMENTS: NAME_SEPARATOR.join(initiative.departments),
-        Heading.ASKED: NAME_SEPARATOR.join(initiative.inquiry),
-    }[Heading(revision.field)]
-    if normalize_key(now) != normalize_key(revision.after):
-        return None
-    return _READERS[Heading(revision.field)](initiative, revision.before)
-
-
-def _undone_year(initiative: Initiative, revision: Revision, year: FiscalYear) -> Initiative | None:
-    entry = initiative.schedule.get(year)
-    if normalize_key(entry.text if entry else "") != normalize_key(revision.after):
-        return None
-    schedule = {each: text for each, text in initiative.schedule.items() if each != year}
-    if revision.before:
-        try:
-            schedule[year] = parse_entry(revision.before)
-        except ValueError:
-            return None
-    return replace(initiative, schedule=dict(sorted(schedule.items())))
-
-
-_READERS: Mapping[str, Callable[[Initiative, str], Initiative]] = {
-    Heading.NAME: lambda it, text: replace(it, name=text),
-    Heading.CONTENT: lambda it, text: replace(it, content=text),
-    Heading.DEPARTMENTS: lambda it, text: replace(it, departments=numbers_in(text)),
-    Heading.ASKED: lambda it, text: replace(it, inquiry=numbers_in(text)),
-}

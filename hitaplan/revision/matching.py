@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from hitaplan.master.layout import Heading, SheetName
-from hitaplan.plan.keys import normalize_hyphens, normalize_key
-from hitaplan.revision.texts import Entry, numbers_in
+from hitaplan.plan.keys import listed_in, normalize_hyphens, normalize_key
+from hitaplan.revision.texts import Entry
 
 # How alike the texts of a row must be where its number is the same, or is not: two different 取組 of the plan share 0.48
 # of their pairs of characters at most.
@@ -111,7 +111,7 @@ def _links(entries: Sequence[Entry], others: Sequence[Entry]) -> list[tuple[int,
     for place, entry in enumerate(entries):
         same = places.get(number_key(entry.key))
         if entry.former and not (same is not None and others[same].former == entry.former):
-            named = (places.get(number_key(each)) for each in numbers_in(entry.former))
+            named = (places.get(number_key(each)) for each in listed_in(entry.former))
             found += [(place, other) for other in named if other is not None]
     return found
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hitaplan.master.layout import SheetName
-from hitaplan.plan.vocabulary import RevisionKind
-from hitaplan.revision.changes import DIVIDED, MERGED, Comparison
+from hitaplan.plan.vocabulary import DIVIDED, MERGED, RevisionKind
+from hitaplan.revision.changes import Comparison
 from hitaplan.revision.matching import number_key
 
 _SAME = "変更なし"

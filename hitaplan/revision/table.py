@@ -7,8 +7,8 @@ from itertools import zip_longest
 
 from hitaplan.master.layout import Heading, SheetName, year_of_heading
 from hitaplan.plan.relisted_mark import without_relisted_mark
-from hitaplan.plan.vocabulary import RELISTED_MARK
-from hitaplan.revision.changes import DIVIDED, MERGED, Comparison, base_of
+from hitaplan.plan.vocabulary import DIVIDED, MERGED, RELISTED_MARK
+from hitaplan.revision.changes import Comparison, base_of
 from hitaplan.revision.matching import Match, number_key
 from hitaplan.revision.phrases import Marked, Segment, marked
 from hitaplan.revision.texts import KEY_SEPARATOR, Entry

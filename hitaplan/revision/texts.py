@@ -70,11 +70,6 @@ def entries(plan: Plan) -> Entries:
     return {sheet: tuple(_entries(sheet, found[sheet])) for sheet in COMPARED}
 
 
-def numbers_in(text: str) -> tuple[str, ...]:
-    """Return the numbers that a text lists with 「、」."""
-    return tuple(part.strip() for part in text.split("、") if part.strip())
-
-
 def _entries(sheet: SheetName, found: Iterable[Mapping[str, str | int]]) -> Iterable[Entry]:
     for row in found:
         if sheet is SheetName.PLAN and row[Heading.ITEM] not in _PLAN_ITEMS:

@@ -18,7 +18,9 @@ from hitaplan.findings.finding import Severity
 from hitaplan.master.layout import Heading, SheetName
 from hitaplan.master.master import Master
 from hitaplan.master.records import Record
+from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.initiative_number import InitiativeNumber
+from hitaplan.plan.model import Plan
 from hitaplan.plan.relisted_mark import without_relisted_mark
 from hitaplan.rules.rule import Fault, Rule, numbers_are_sound
 
@@ -31,15 +33,22 @@ def _find(master: Master) -> Iterator[Fault]:
         for record in master.records(name):
             number = record.number(Heading.NUMBER)
             origin = originals.get(number) if number else None
-            if origin is None:
+            year = record.year(Heading.YEAR)
+            if origin is None or not _is_relisted_in(master.plan, year, number):
                 continue
             message = f"取組「{number}」は再掲です。回答は、元の取組「{origin}」に書きます。"
             remedy = (
                 f"取組番号を「{origin}」に直してください。"
                 f"「{origin}」にも回答があれば、見比べて1つにしてください。"
             )
-            year = record.year(Heading.YEAR)
             yield Fault(record.sheet, record.cell(Heading.NUMBER), message, remedy, year)
+
+
+def _is_relisted_in(plan: Plan | None, year: FiscalYear | None, number: InitiativeNumber | None) -> bool:
+    """Whether the number was that of a 再掲 in the year as well; a revision may have given it to another 取組."""
+    then = plan.in_year(year) if plan and year else None
+    known = then.by_number.get(number) if then and number else None
+    return known is None or known.relisted
 
 
 def _originals(master: Master) -> dict[InitiativeNumber, InitiativeNumber]:

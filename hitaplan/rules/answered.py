@@ -9,6 +9,7 @@ from hitaplan.master.master import Master
 from hitaplan.master.plan_building import find_word
 from hitaplan.master.records import Record
 from hitaplan.plan.fiscal_year import FiscalYear
+from hitaplan.plan.initiative_number import InitiativeNumber
 from hitaplan.plan.model import Answer, Department, Initiative, Plan
 from hitaplan.plan.responsibility import Responders, responders
 from hitaplan.plan.vocabulary import Round
@@ -22,7 +23,8 @@ class AnswerRow:
     Attributes:
         record: The row.
         year: Its 年度, one of 計画期間.
-        initiative: Its 取組, no 再掲.
+        initiative: Its 取組 as it was in that year, no 再掲.
+        plan: The plan of that year.
         department: Its 課 as 担当課 lists it, perhaps a 総称.
         who: Those who answer for the 取組 in that year.
     """
@@ -30,6 +32,7 @@ class AnswerRow:
     record: Record
     year: FiscalYear
     initiative: Initiative
+    plan: Plan
     department: Department
     who: Responders
 
@@ -56,8 +59,9 @@ def _answer_rows(master: Master) -> Iterator[AnswerRow]:
     plan = master.plan
     if plan is None or not numbers_are_sound(master) or not departments_are_sound(master):
         return
-    initiatives = {
-        each.number: each for each in plan.initiatives if not each.relisted and _names_known(plan, each)
+    now = _answerable(plan)
+    answerable = {
+        year: now if (then := plan.in_year(year)) is plan else _answerable(then) for year in plan.years
     }
     who: dict[object, Responders] = {}
     for record in master.records(SheetName.PROGRESS):
@@ -66,21 +70,25 @@ def _answer_rows(master: Master) -> Iterator[AnswerRow]:
             record.number(Heading.NUMBER),
             _department(plan, record),
         )
-        if year not in plan.years or number not in initiatives or year is None or number is None or not named:
+        initiative = answerable[year].get(number) if year in answerable and number else None
+        if year is None or initiative is None or not named:
             continue
+        then = plan.in_year(year)
         if (year, number) not in who:
-            who[year, number] = responders(plan, initiatives[number], year)
-        yield AnswerRow(record, year, initiatives[number], named, who[year, number])
+            who[year, number] = responders(then, initiative, year)
+        yield AnswerRow(record, year, initiative, then, named, who[year, number])
+
+
+def _answerable(plan: Plan) -> dict[InitiativeNumber, Initiative]:
+    return {each.number: each for each in plan.initiatives if not each.relisted and _names_known(plan, each)}
 
 
 def counting_answers(master: Master) -> Iterator[tuple[AnswerRow, Answer]]:
     """Yield the rows that count: answered by one who is asked, and no 速報 that a 確定 has replaced."""
-    if master.plan is None:
-        return
     for row in answer_rows(master):
         if row.department not in row.who.departments:
             continue
-        answer = master.plan.answer(row.year, row.initiative.number, row.department.name)
+        answer = row.plan.answer(row.year, row.initiative.number, row.department.name)
         if answer and answer.round is (find_word(Round, row.record.text(Heading.ROUND)) or Round.FINAL):
             yield row, answer
 

@@ -41,13 +41,13 @@ def _find(master: Master) -> Iterator[Fault]:
     plan, answered = master.plan, list(counting_answers(master))
     if plan is None or not answered:
         return
-    legible = _legible_schedules(master, plan)
+    illegible = _illegible_schedules(master, plan)
     for row, answer in answered:
         number, evaluation = row.initiative.number, answer.evaluation
-        if not row.by_lead or evaluation is None or number not in legible:
+        if not row.by_lead or evaluation is None or number in illegible:
             continue
-        verdict = plan.verdict(row.year, number)
-        expects = expected(plan, row.initiative, row.year)
+        verdict = row.plan.verdict(row.year, number)
+        expects = expected(row.plan, row.initiative, row.year)
         proposed = propose(expects, answer.status)
         settled = verdict is not None and verdict.evaluation is not None
         if settled or proposed in (None, evaluation, Evaluation.NOT_APPLICABLE):
@@ -59,13 +59,14 @@ def _find(master: Master) -> Iterator[Fault]:
         yield Fault(row.record.sheet, row.record.cell(Heading.EVALUATION), message, _REMEDY, row.year)
 
 
-def _legible_schedules(master: Master, plan: Plan) -> set[InitiativeNumber]:
-    """The 取組 whose スケジュール is read as it stands; of the others, T001 and S002 speak."""
+def _illegible_schedules(master: Master, plan: Plan) -> set[InitiativeNumber]:
+    """The 取組 whose スケジュール is not read as it stands: of them T001 and S002 speak."""
     years = {year.label for year in plan.years}
     return {
         number
         for record in master.records(SheetName.INITIATIVES)
-        if (number := record.number(Heading.NUMBER)) and years <= set(record.cells) and _is_legible(record)
+        if (number := record.number(Heading.NUMBER))
+        and not (years <= set(record.cells) and _is_legible(record))
     }
 
 

@@ -27,14 +27,13 @@ from hitaplan.rules.rule import Fault, Rule
 
 
 def _find(master: Master) -> Iterator[Fault]:
-    plan = master.plan
     for row, answer in counting_answers(master):
         cell = row.record.cell(Heading.EVALUATION)
-        if plan is None or not row.by_lead or not cell.blank or not row.record.has(Heading.EVALUATION):
+        if not row.by_lead or not cell.blank or not row.record.has(Heading.EVALUATION):
             continue
         verdict, expects = (
-            plan.verdict(row.year, row.initiative.number),
-            expected(plan, row.initiative, row.year),
+            row.plan.verdict(row.year, row.initiative.number),
+            expected(row.plan, row.initiative, row.year),
         )
         if (verdict and verdict.evaluation) or not expects.asked:
             continue

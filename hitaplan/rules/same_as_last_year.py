@@ -55,7 +55,7 @@ def _answers_before(plan: Plan, row: AnswerRow) -> Iterator[Answer]:
     if row.year == plan.first_year:
         return
     for former in department_as_of(plan, row.department, row.year - 1):
-        answer = plan.answer(row.year - 1, row.initiative.number, former.name)
+        answer = row.plan.answer(row.year - 1, row.initiative.number, former.name)
         if answer:
             yield answer
 

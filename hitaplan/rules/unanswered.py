@@ -58,6 +58,7 @@ def _all_plain(master: Master, plan: Plan) -> bool:
 def _answered(plan: Plan) -> dict[str, dict[str, bool]]:
     """For each department the 取組 that it is asked about, and whether it answered."""
     year = plan.target_year
+    plan = plan.in_year(year)
     found: dict[str, dict[str, bool]] = {}
     for initiative in plan.initiatives:
         if initiative.relisted or not expected(plan, initiative, year).asked:

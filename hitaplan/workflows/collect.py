@@ -136,11 +136,12 @@ def _collect(
     merged: Merged,
     options: Options,
 ) -> _Collected:
+    plan = plan.in_year(plan.target_year)
     asked = Asked(plan.target_year, current_round(plan, plan.target_year))
     _refuse_unknown_names(options.accept, [each.form.file for each in forms])
     due = DueRows(plan)
     returns = [_judgeable(plan, due, each, asked, options.accept) for each in forms]
-    reception = receive(plan, due, asked, returns, unreadable, lambda layer: judge(master, plan, layer))
+    reception = receive(plan, due, asked, returns, unreadable, lambda layer: judge(master, layer))
     merge = plan_merge(master, plan, reception.merging, merged, options.prefer)
     return _Collected(master, plan, reception, merge, merged)
 

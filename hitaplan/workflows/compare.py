@@ -116,7 +116,7 @@ def compare(
     if record and after.master is None:
         refuse_data(after.path)
     comparison = compare_plans(before.plan, after.plan)
-    missing = proposed(comparison.changes, after.plan.revisions)
+    missing = proposed(comparison, after.plan.revisions)
     files, notes = _documents(after.plan, comparison, style)
     title = f"{after.plan.title} 変更一覧"
     files[LIST] = change_list(title, comparison, missing, after.plan.target_year.last_day)

@@ -14,12 +14,11 @@ from hitaplan.survey.returned.reception import Return
 from hitaplan.survey.returned.replies import Reply, answer_key
 
 
-def judge(master: Master, plan: Plan, returns: Sequence[Return]) -> Mapping[str, Sequence[Finding]]:
+def judge(master: Master, returns: Sequence[Return]) -> Mapping[str, Sequence[Finding]]:
     """Check the answers of some forms by the rules.
 
     Args:
         master: The master as it was read.
-        plan: Its plan.
         returns: The forms, at most one of a department.
 
     Returns:
@@ -29,7 +28,7 @@ def judge(master: Master, plan: Plan, returns: Sequence[Return]) -> Mapping[str,
     sheets = {each.form.file: each.form.sheet for each in returns}
     years = sorted({year for each in returns for year in each.form.years})
     found: dict[str, list[Finding]] = {}
-    for finding in check_master(_with_answers(master, plan, replies), years):
+    for finding in check_master(_with_answers(master, replies), years):
         file = finding.place.sheet
         if file in sheets:
             place = Place(file, sheets[file], finding.place.cell)
@@ -50,9 +49,9 @@ def answered_plan(plan: Plan, replies: Sequence[Reply]) -> Plan:
     return replace(plan, answers=(*kept, *(answer for answer in new if answer)))
 
 
-def _with_answers(master: Master, plan: Plan, replies: Sequence[Reply]) -> Master:
-    table = master.tables.get(SheetName.PROGRESS)
-    if table is None:
+def _with_answers(master: Master, replies: Sequence[Reply]) -> Master:
+    table, plan = master.tables.get(SheetName.PROGRESS), master.plan
+    if table is None or plan is None:
         return master
     keys = {answer_key(reply) for reply in replies}
     kept = [record for record in table.records if _record_key(plan, record) not in keys]

@@ -23,7 +23,6 @@ from hitaplan.summary.summary_book import summary_book
 from hitaplan.workflows.master_file import find_master
 from hitaplan.workflows.plan_year import require_year
 from hitaplan.workflows.result import Result
-from hitaplan.workflows.revision_notes import in_force
 from hitaplan.workflows.run_about import run_about
 from hitaplan.workflows.stopped import stopped
 from hitaplan.workflows.templates import load_template
@@ -66,12 +65,12 @@ def report(
     if has_errors(findings) or read.plan is None or year is None:
         return stopped(Path(out), path, read, findings, year)
     require_year(read.plan, year, read.file)
-    plan, unfit = in_force(read, read.plan, year)
+    plan = read.plan.in_year(year)
     overall = Overall(plan, year, shown_round(plan, year))
     files, notes = _documents(overall, actual=actual)
     pdfs, pdf_notes = _pdfs(files, year.last_day) if pdf else ({}, ())
     files |= pdfs
-    findings = (*findings, *unfit, *notes, *pdf_notes)
+    findings = (*findings, *notes, *pdf_notes)
     total = overall.summary.total
     counts = {"files": len(files), "initiatives": total.total, "unanswered": total.unanswered}
     about = run_about(read, findings, _options(overall, actual=actual, pdf=pdf), counts)

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from hitaplan.findings.finding import Finding, Place, Severity
 from hitaplan.master.layout import Heading, SheetName
 from hitaplan.master.master import Master
-from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.model import Plan, Revision
 from hitaplan.revision.changes import compare
-from hitaplan.revision.history import not_happened, plan_in_force, proposed
+from hitaplan.revision.history import NotHappened, not_happened, proposed
 
 
 def baseline_findings(master: Master, old: Plan) -> tuple[Finding, ...]:
@@ -24,27 +23,12 @@ def baseline_findings(master: Master, old: Plan) -> tuple[Finding, ...]:
     if master.plan is None:
         return ()
     comparison = compare(old, master.plan)
-    missing = proposed(comparison.changes, master.plan.revisions)
-    undone = not_happened(old.revisions, master.plan.revisions, comparison.new)
+    missing = proposed(comparison, master.plan.revisions)
+    undone = not_happened(comparison, old.revisions, master.plan.revisions)
     return (
         *(_unrecorded(master, each) for each in missing),
-        *(_not_done(master, each.place, each.revision, each.found) for each in undone),
+        *(_not_done(master, each) for each in undone),
     )
-
-
-def in_force(master: Master, plan: Plan, year: FiscalYear) -> tuple[Plan, tuple[Finding, ...]]:
-    """Return the plan as it was in a year, with what could not be undone.
-
-    Args:
-        master: The master.
-        plan: Its plan.
-        year: The fiscal year that is reported.
-
-    Returns:
-        The plan whose 予定 were in force, and a finding for each row of 改定履歴 that does not fit it.
-    """
-    found = plan_in_force(plan, year)
-    return found.plan, tuple(_left(master, each, year) for each in found.left)
 
 
 def _unrecorded(master: Master, revision: Revision) -> Finding:
@@ -58,22 +42,17 @@ def _unrecorded(master: Master, revision: Revision) -> Finding:
     return Finding("H-UNRECORDED", Severity.WARNING, place, revision.after, message, remedy)
 
 
-def _not_done(master: Master, place: int, revision: Revision, found: str) -> Finding:
-    now = f"「{found}」" if found else "空白"
-    message = f"改定履歴では、取組 {revision.number} の「{revision.field}」は「{revision.after}」ですが、計画では{now}です。"
-    remedy = "計画か改定履歴の、正しくないほうを直してください。"
-    cell = _cells(master)[place]
-    return Finding("H-NOTDONE", Severity.WARNING, cell, revision.after, message, remedy)
-
-
-def _left(master: Master, revision: Revision, year: FiscalYear) -> Finding:
-    place = master.plan.revisions.index(revision) if master.plan else 0
+def _not_done(master: Master, each: NotHappened) -> Finding:
+    revision = each.revision
+    was, now = (f"「{text}」" if text else "空白" for text in (revision.before, revision.after))
     message = (
-        f"改定履歴の行(取組 {revision.number} の「{revision.field}」、適用年度 {revision.applies_from})を、"
-        f"{year}の予定に戻せません。計画の内容が改定後の「{revision.after}」と違います。今の計画のまま作りました。"
+        f"改定履歴に、取組 {revision.number} の「{revision.field}」を{was}から{now}に改めたとありますが({revision.kind})、"
+        "改定前の計画との違いにありません。"
     )
-    remedy = "改定履歴の改定前と改定後、又は計画を直してください。"
-    return Finding("H-LEFT", Severity.WARNING, _cells(master)[place], revision.after, message, remedy)
+    if each.found is not None:
+        message += f"今の計画では{f'「{each.found}」' if each.found else '空白'}です。"
+    remedy = "計画か改定履歴の、正しくないほうを直してください。"
+    return Finding("H-NOTDONE", Severity.WARNING, _cells(master)[each.place], revision.after, message, remedy)
 
 
 def _sheet(master: Master) -> str:

@@ -33,7 +33,6 @@ from hitaplan.workflows.check import write_findings
 from hitaplan.workflows.master_file import find_master
 from hitaplan.workflows.plan_year import require_year
 from hitaplan.workflows.result import Progress, Result, no_progress
-from hitaplan.workflows.revision_notes import in_force
 from hitaplan.workflows.run_about import run_about
 from hitaplan.workflows.stopped import findings_path, stopped
 from hitaplan.workflows.templates import load_template
@@ -131,11 +130,10 @@ def year_end(
     year = years[-1] if years else None
     if has_errors(findings) or read.plan is None:
         return stopped(Path(out), path, read, findings, year)
-    plan, unfit = in_force(read, read.plan, years[-1])
-    job = _decide(read, plan, years, only, tuple(departments))
+    job = _decide(read, read.plan.in_year(years[-1]), years, only, tuple(departments))
     template, note = load_template(TEMPLATE) if Document.REPORT in job.documents else (None, ())
     letter, letter_note = _letter(job)
-    findings = (*findings, *unfit, *note, *letter_note)
+    findings = (*findings, *note, *letter_note)
     files, deliveries = _make_all(job, template, progress)
     files = {LIST_NAME: _list(job, deliveries), **letter, **files}
     folder = Path(out) / job.year.label / (REISSUE_FOLDER if job.reissue else FOLDER)

@@ -3,8 +3,11 @@
 from dataclasses import replace
 from functools import cache
 
+from hitaplan.master.editions import with_editions
 from hitaplan.plan.model import Initiative, Plan, Revision
 from hitaplan.plan.vocabulary import RevisionKind
+from hitaplan.revision.changes import compare
+from hitaplan.revision.history import proposed
 from tests.builders import R6, R7, R8, R9, make_department, number, schedule
 from tests.revision.edits import edited, having, renumbered, without
 from tests.sheets import real_plan
@@ -35,6 +38,18 @@ def revised(*, recorded: bool = True) -> Plan:
     plan = _reorganised(plan)
     history = HISTORY if recorded else ()
     return replace(plan, target_year=R8, revisions=(*plan.revisions, *history))
+
+
+@cache
+def recorded_in_full() -> Plan:
+    """The plan after, with every change in 改定履歴: those without a year of their own apply from 令和8年度."""
+    plan = revised(recorded=False)
+    rows = proposed(compare(original(), plan), ())
+    history = (
+        replace(each, revised_on="令和8年3月25日", applies_from=each.applies_from or "令和8年度")
+        for each in rows
+    )
+    return with_editions(replace(plan, revisions=tuple(history)))
 
 
 def _edited(plan: Plan) -> Plan:
@@ -107,5 +122,7 @@ HISTORY = (
         "令和8年度",
     ),
     _row(RevisionKind.MERGED, "2-3-16", "統合", "2-3-17", "2-3-16", "令和8年度"),
-    _row(RevisionKind.ABOLISHED, "4-3-6", "取組", "(廃止)", "", "令和8年度"),
+    _row(
+        RevisionKind.ABOLISHED, "4-3-6", "取組", "スマート農業技術の導入による機械化・省力化技術の普及", "", "令和8年度"
+    ),
 )

@@ -8,8 +8,8 @@ from random import Random
 import pytest
 
 from hitaplan.master.layout import SheetName
-from hitaplan.plan.vocabulary import RevisionKind
-from hitaplan.revision.changes import DIVIDED, MERGED, compare
+from hitaplan.plan.vocabulary import DIVIDED, MERGED, RevisionKind
+from hitaplan.revision.changes import compare
 from hitaplan.revision.numbering import number_pairs
 from tests.builders import R6, R7, make_department, make_initiative, make_plan
 from tests.revision.edits import edited, having, renumbered, shifted, with_initiatives, without

@@ -46,6 +46,8 @@ from tests.sheets import (
 
 Cases = list[tuple[Edit | tuple[Edit, ...], str]]
 REVISION = {"改定日": "令和8年3月25日", "適用年度": "令和8年度", "種別": "変更", "取組番号": "1-1-3"}
+# The plan says 実施予定.
+UNFIT = {"項目": "令和9年度", "改定前": "検討", "改定後": "完了予定"}
 VERDICT = {"年度": "令和6年度", "取組番号": "1-1-3"}
 # What 契約検査室 wrote a year before is what all_answered() lets it write again.
 LAST_YEAR = ANSWER | {
@@ -661,6 +663,8 @@ ANSWERS: Cases = [
 REVISIONS: Cases = [
     (append("改定履歴", REVISION), ""),
     (append("改定履歴", REVISION | {"取組番号": "1-1-99"}), "H001 warning 改定履歴!D2"),
+    (append("改定履歴", REVISION | UNFIT), "H003 warning 改定履歴!G2"),
+    (append("改定履歴", REVISION | UNFIT | {"項目": "担当"}), "H003 warning 改定履歴!G2"),
     (append("改定履歴", REVISION | {"改定日": "昨年の春"}), "H002 warning 改定履歴!A2"),
     (append("改定履歴", REVISION | {"改定日": None}), "H002 warning 改定履歴!A2"),
     (append("改定履歴", REVISION | {"適用年度": None}), "H002 warning 改定履歴!B2"),

@@ -1,0 +1,127 @@
+"""改定履歴 undone: the 取組 as they were in force in each year of the plan."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from hitaplan.master.layout import Heading, year_of_heading
+from hitaplan.master.plan_building import find_word
+from hitaplan.master.rows import initiative_row
+from hitaplan.master.undoing import Change, undo
+from hitaplan.plan.fiscal_year import FiscalYear
+from hitaplan.plan.initiative_number import InitiativeNumber
+from hitaplan.plan.keys import listed_in
+from hitaplan.plan.model import Edition, Initiative, Plan, Policy, Revision
+from hitaplan.plan.schedule import parse_entry
+from hitaplan.plan.vocabulary import RevisionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Unwound:
+    """The editions of a plan.
+
+    Attributes:
+        editions: By fiscal year of 計画期間.
+        identities: Which 取組 each number of the plan as it stands means.
+        left: The places in 改定履歴, from 0, of the rows that could not be undone.
+    """
+
+    editions: Mapping[FiscalYear, Edition]
+    identities: Mapping[InitiativeNumber, int]
+    left: tuple[int, ...] = ()
+
+
+def with_editions(plan: Plan) -> Plan:
+    """Return the plan that knows which 取組 were in force in which year."""
+    unwound = unwind(plan)
+    return replace(plan, editions=unwound.editions, identities=unwound.identities)
+
+
+def unwind(plan: Plan) -> Unwound:
+    """Undo 改定履歴, for each year what applied only later.
+
+    Args:
+        plan: The plan as its sheets say it.
+
+    Returns:
+        The editions; none where 改定履歴 has no row with an 適用年度. A row that does not fit the plan is left:
+        what it speaks of stays as the plan has it.
+    """
+    changes = [change for place, row in enumerate(plan.revisions) if (change := _change(place, row))]
+    if not changes:
+        return Unwound({}, {})
+    known = dict(enumerate(plan.initiatives))
+    identities = {each.number: identity for identity, each in known.items()}
+    editions: dict[FiscalYear, Edition] = {}
+    left: set[int] = set()
+    for year in plan.years:
+        later = [each for each in changes if each.applies > year]
+        if later:
+            editions[year], unfit = _before(plan, known, later)
+            left |= unfit
+        else:
+            editions[year] = Edition(plan.policies, identities)
+    return Unwound(editions, identities, tuple(sorted(left)))
+
+
+def _change(place: int, row: Revision) -> Change | None:
+    applies = year_of_heading(row.applies_from)
+    if applies is None or not row.field:
+        return None
+    try:
+        number = InitiativeNumber.parse(row.number)
+    except ValueError:
+        return None
+    return Change(place, row, applies, str(number), find_word(RevisionKind, row.kind))
+
+
+def _before(plan: Plan, known: Mapping[int, Initiative], later: Sequence[Change]) -> tuple[Edition, set[int]]:
+    """The edition before some changes: those of one 改定日 are undone at once, the last first."""
+    rows = {identity: initiative_row(each) for identity, each in known.items()}
+    left: set[int] = set()
+    revisions = [list(group) for _, group in groupby(later, key=lambda each: each.row.revised_on)]
+    for revision in reversed(revisions):
+        left |= undo(rows, revision, {(str(p.number), str(i.number)) for p in plan.policies for i in p.items})
+    found = {identity: _initiative(row, known.get(identity)) for identity, row in rows.items()}
+    return Edition(
+        _placed(plan.policies, found.values()), {each.number: key for key, each in found.items()}
+    ), left
+
+
+def _initiative(row: Mapping[str, str], known: Initiative | None) -> Initiative:
+    if known and row == initiative_row(known):
+        return known
+    origin = row.get(Heading.RELISTED_FROM)
+    years = {year: text for heading, text in row.items() if text and (year := year_of_heading(heading))}
+    return Initiative(
+        number=InitiativeNumber.parse(row[Heading.NUMBER]),
+        name=row[Heading.NAME],
+        relisted_from=InitiativeNumber.parse(origin) if origin else None,
+        content=row.get(Heading.CONTENT, ""),
+        departments=listed_in(row.get(Heading.DEPARTMENTS, "")),
+        inquiry=listed_in(row.get(Heading.ASKED, "")),
+        schedule={year: parse_entry(years[year]) for year in sorted(years)},
+        former_number=row.get(Heading.FORMER_NUMBER, ""),
+        note=row.get(Heading.NOTE, ""),
+    )
+
+
+def _placed(policies: Sequence[Policy], found: Iterable[Initiative]) -> tuple[Policy, ...]:
+    """Put each 取組 where its number says; a 基本項目 that loses all its 取組 was not there yet."""
+    by_item: dict[tuple[int, int], list[Initiative]] = {}
+    for each in sorted(found, key=lambda one: one.number):
+        by_item.setdefault((each.number.policy, each.number.item), []).append(each)
+    placed = []
+    for policy in policies:
+        items = [
+            replace(item, initiatives=tuple(by_item.get((policy.number, item.number), ())))
+            for item in policy.items
+        ]
+        kept = [
+            now
+            for item, now in zip(policy.items, items, strict=True)
+            if now.initiatives or not item.initiatives
+        ]
+        if kept or not policy.items:
+            placed.append(replace(policy, items=tuple(kept)))
+    return tuple(placed)

@@ -1,0 +1,222 @@
+"""Undoes one revision: the rows of 改定履歴 that were decided on one day, on the rows of 取組."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from hitaplan.master.layout import Heading, year_of_heading
+from hitaplan.plan.fiscal_year import FiscalYear
+from hitaplan.plan.initiative_number import InitiativeNumber
+from hitaplan.plan.keys import listed_in, normalize_hyphens, normalize_key
+from hitaplan.plan.model import Revision
+from hitaplan.plan.schedule import parse_entry
+from hitaplan.plan.vocabulary import DIVIDED, MERGED, WHOLE_INITIATIVE, RevisionKind
+
+# The fields of a 取組 that are put back by their texts; the years of スケジュール besides.
+_FIELDS = (
+    Heading.NAME,
+    Heading.RELISTED_FROM,
+    Heading.CONTENT,
+    Heading.DEPARTMENTS,
+    Heading.ASKED,
+)
+_ENDING = (RevisionKind.ABOLISHED, RevisionKind.COMPLETED, RevisionKind.MERGED)
+
+# Which 取組 it is, and its row.
+Rows = dict[int, dict[str, str]]
+Places = Collection[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A row of 改定履歴 that speaks of a 取組.
+
+    Attributes:
+        place: Where it stands in 改定履歴, from 0.
+        row: The row.
+        applies: 適用年度.
+        number: 取組番号.
+        kind: 種別, or None where it is none.
+    """
+
+    place: int
+    row: Revision
+    applies: FiscalYear
+    number: str
+    kind: RevisionKind | None
+
+    @property
+    def heading(self) -> str:
+        """The field of which it speaks, as the rows have it."""
+        year = year_of_heading(self.row.field)
+        return year.label if year else normalize_key(self.row.field)
+
+    @property
+    def is_field(self) -> bool:
+        """Whether it speaks of one text of the 取組."""
+        return self.heading in _FIELDS or year_of_heading(self.row.field) is not None
+
+    @property
+    def ends(self) -> str:
+        """The number that a 廃止, 完了 or 統合 of a whole 取組 ended, or ""."""
+        if self.heading == MERGED:
+            before, after = _number(self.row.before), _number(self.row.after)
+            return "" if before == after else before
+        ended = self.heading == WHOLE_INITIATIVE and self.kind in _ENDING
+        return self.number if ended else ""
+
+
+def undo(rows: Rows, revision: Sequence[Change], places: Places) -> set[int]:
+    """Undo one revision on the rows of 取組.
+
+    Args:
+        rows: The rows after it; they become those before it.
+        revision: Its changes, in the order of 改定履歴.
+        places: The 基本項目 in which a 取組 may stand.
+
+    Returns:
+        The places of the changes that do not fit the rows and were left.
+    """
+    ended = {each.ends: each for each in revision if each.ends}
+    said = [each for each in revision if _says_what_ended(each, ended)]
+    fields = [each for each in revision if each.is_field and each not in said]
+    left = {each.place for each in reversed(fields) if not _put_back(rows, each)}
+    numbers = {row[Heading.NUMBER]: identity for identity, row in rows.items()}
+    gone, left_parts = _take_away(rows, revision, numbers)
+    left |= left_parts
+    left |= _renumber(rows, revision, numbers, gone, places)
+    left |= {each.place for number, each in ended.items() if not _restore(rows, number, each, said, places)}
+    return left | {each.place for each in revision if not _is_known(each)}
+
+
+def _number(text: str) -> str:
+    return normalize_hyphens(normalize_key(text))
+
+
+def _is_known(change: Change) -> bool:
+    words = (WHOLE_INITIATIVE, DIVIDED, MERGED, Heading.NUMBER)
+    return change.is_field or change.heading in words
+
+
+def _says_what_ended(change: Change, ended: Mapping[str, Change]) -> bool:
+    """Whether it holds a text of a 取組 that ended in the same revision."""
+    gone = not change.row.after and change.kind in _ENDING
+    return change.is_field and gone and change.number in ended
+
+
+def _put_back(rows: Rows, change: Change) -> bool:
+    row = _row_of(rows, change.number)
+    if row is None or not _legible(change.heading, change.row.before):
+        return False
+    if normalize_key(row.get(change.heading, "")) != normalize_key(change.row.after):
+        return False
+    row[change.heading] = change.row.before
+    return True
+
+
+def _row_of(rows: Rows, number: str) -> dict[str, str] | None:
+    """The row of that number; where there is none, the one that had it as 旧番号."""
+    named = (row for row in rows.values() if row[Heading.NUMBER] == number)
+    formerly = (
+        row for row in rows.values() if number in map(_number, listed_in(row.get(Heading.FORMER_NUMBER, "")))
+    )
+    return next(named, None) or next(formerly, None)
+
+
+def _legible(heading: str, text: str) -> bool:
+    try:
+        if text and heading == Heading.RELISTED_FROM:
+            InitiativeNumber.parse(text)
+        elif text and year_of_heading(heading):
+            parse_entry(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _take_away(
+    rows: Rows, revision: Iterable[Change], numbers: Mapping[str, int]
+) -> tuple[set[str], set[int]]:
+    """Take away what the revision added: new 取組, and of those that came of the same one all but one.
+
+    Returns:
+        The numbers taken away, and the places of the changes that name no row.
+    """
+    came_of = {
+        _number(each.row.after): _number(each.row.before)
+        for each in revision
+        if each.heading == Heading.NUMBER
+    }
+    parts: dict[str, list[str]] = {}
+    gone: set[str] = set()
+    left: set[int] = set()
+    for each in revision:
+        if each.heading == WHOLE_INITIATIVE and each.kind is RevisionKind.ADDED:
+            named = {each.number: ""}
+            gone.add(each.number)
+        elif each.heading == DIVIDED:
+            named = dict.fromkeys(map(_number, listed_in(each.row.after)), _number(each.row.before))
+        elif each.heading == MERGED:
+            into = _number(each.row.after)
+            named = {into: came_of.get(into, into)}
+        else:
+            continue
+        if not named or not all(number in numbers for number in named):
+            left.add(each.place)
+        for number, whole in named.items():
+            parts.setdefault(whole, []).append(number)
+    for whole, found in parts.items():
+        goes_on = whole if whole in found else found[0]
+        gone.update(number for number in found if number != goes_on)
+    gone.intersection_update(numbers)
+    for number in gone:
+        del rows[numbers[number]]
+    return gone, left
+
+
+def _renumber(
+    rows: Rows, revision: Sequence[Change], numbers: Mapping[str, int], gone: set[str], places: Places
+) -> set[int]:
+    """Give back the former numbers, all at once: a number may have gone to another 取組.
+
+    Returns:
+        The places of the changes that could not be undone; all of them where two 取組 would bear one number.
+    """
+    moved = [
+        each for each in revision if each.heading == Heading.NUMBER and _number(each.row.after) not in gone
+    ]
+    fitting = {
+        numbers[now]: former
+        for each in moved
+        if (now := _number(each.row.after)) in numbers
+        and _has_place(former := _number(each.row.before), places)
+    }
+    before = {identity: fitting.get(identity, row[Heading.NUMBER]) for identity, row in rows.items()}
+    if len(set(before.values())) < len(before):
+        return {each.place for each in moved}
+    for identity, number in before.items():
+        rows[identity][Heading.NUMBER] = number
+    return {each.place for each in moved if numbers.get(_number(each.row.after)) not in fitting}
+
+
+def _restore(rows: Rows, number: str, end: Change, said: Sequence[Change], places: Places) -> bool:
+    """Bring back a 取組 that ended, from the texts that 改定履歴 keeps of it."""
+    if any(row[Heading.NUMBER] == number for row in rows.values()):
+        # The 取組 that took in others may have had that number, and has it again.
+        return end.heading == MERGED
+    texts = {each.heading: each.row.before for each in said if each.number == number}
+    if end.heading == WHOLE_INITIATIVE:
+        texts.setdefault(Heading.NAME, end.row.before)
+    answerable = texts.get(Heading.DEPARTMENTS) or texts.get(Heading.RELISTED_FROM)
+    legible = all(_legible(heading, text) for heading, text in texts.items())
+    if not (texts.get(Heading.NAME) and answerable and legible and _has_place(number, places)):
+        return False
+    rows[-1 - end.place] = {Heading.NUMBER: number, **texts}
+    return True
+
+
+def _has_place(number: str, places: Places) -> bool:
+    try:
+        known = InitiativeNumber.parse(number)
+    except ValueError:
+        return False
+    return (str(known.policy), str(known.item)) in places
