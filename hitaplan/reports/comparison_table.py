@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hitaplan.plan.model import Plan
 from hitaplan.reports.words import Repeated, Values, Word, Words, gather
 from hitaplan.revision.phrases import Marked, Segment
-from hitaplan.revision.table import TableRow
+from hitaplan.revision.table_row import TableRow
 
 TEMPLATE, UPRIGHT_TEMPLATE = "新旧対照表.docx", "新旧対照表(縦).docx"
 # Once it is decided, and while it is proposed.

@@ -12,10 +12,10 @@ from hitaplan.plan.schedule import parse_entry
 from hitaplan.plan.vocabulary import NAME_SEPARATOR
 from hitaplan.revision.changes import MERGED, Change
 from hitaplan.revision.matching import number_key
+from hitaplan.revision.naming import WHOLE, recorded_field
 from hitaplan.revision.texts import NUMBERED, Entries, numbers_in
 
 # An addition or an end is recorded once, by the name; all else by its field.
-_WHOLE = "取組"
 _NAMES = {
     SheetName.INITIATIVES: Heading.NAME,
     SheetName.POLICIES: Heading.TITLE,
@@ -124,12 +124,12 @@ def _row(change: Change) -> Revision | None:
     if change.sheet is SheetName.DEPARTMENTS or took_in:
         return None
     number = change.number if numbered else ""
-    field = change.field if numbered else f"{change.sheet}: {change.number}"
+    field = change.field if numbered else recorded_field(change.sheet, change.name, change.field)
     applies = change.field if year_of_heading(change.field) else ""
     if numbered and not (change.old_key and change.new_key):
         if change.field != _NAMES[change.sheet]:
             return None
-        field, applies = (_WHOLE if change.sheet is SheetName.INITIATIVES else change.field), ""
+        field, applies = (WHOLE if change.sheet is SheetName.INITIATIVES else change.field), ""
     return Revision("", applies, change.kind, number, field, change.before, change.after)
 
 

@@ -25,7 +25,8 @@ from hitaplan.reports.plan_book import PlanBook, plan_book_words
 from hitaplan.revision.changes import Comparison
 from hitaplan.revision.changes import compare as compare_plans
 from hitaplan.revision.history import proposed
-from hitaplan.revision.table import Wording, comparison_rows
+from hitaplan.revision.table import comparison_rows
+from hitaplan.revision.table_row import Wording
 from hitaplan.rules.catalogue import check_master
 from hitaplan.summary.change_list import change_list, count_changes
 from hitaplan.workflows.master_file import find_master

@@ -9,6 +9,7 @@ from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.model import Plan, Revision
 from hitaplan.revision.changes import compare
 from hitaplan.revision.history import not_happened, plan_in_force, proposed
+from hitaplan.revision.naming import WHOLE, about
 
 
 def baseline_findings(master: Master, old: Plan) -> tuple[Finding, ...]:
@@ -48,19 +49,30 @@ def in_force(master: Master, plan: Plan, year: FiscalYear) -> tuple[Plan, tuple[
 
 
 def _unrecorded(master: Master, revision: Revision) -> Finding:
-    of = f"取組 {revision.number} の" if revision.number else ""
-    was, now = (f"「{text}」" if text else "空白" for text in (revision.before, revision.after))
-    message = (
-        f"{of}「{revision.field}」が{was}から{now}に変わっていますが、改定履歴にありません({revision.kind})。"
-    )
+    message = f"{_what_changed(revision)}、改定履歴にありません({revision.kind})。"
     remedy = "改定履歴に行を足してください。「hitaplan compare 改定前 改定後 --record」で、足した台帳の写しを作れます。"
     place = Place(master.file, _sheet(master))
     return Finding("H-UNRECORDED", Severity.WARNING, place, revision.after, message, remedy)
 
 
+def _what_changed(revision: Revision) -> str:
+    """「取組 1-1-1 の「取組内容」が「…」から「…」に変わっていますが」, or that the whole is new or gone."""
+    subject = about(revision.number, revision.field)
+    if revision.before and revision.after:
+        return f"{subject}が「{revision.before}」から「{revision.after}」に変わっていますが"
+    if revision.field == WHOLE:
+        name, done = (
+            (revision.after, "加わっています") if revision.after else (revision.before, "なくなっています")
+        )
+        return f"{subject}「{name}」が{done}が"
+    if revision.after:
+        return f"{subject}に「{revision.after}」が加わっていますが"
+    return f"{subject}の「{revision.before}」がなくなっていますが"
+
+
 def _not_done(master: Master, place: int, revision: Revision, found: str) -> Finding:
     now = f"「{found}」" if found else "空白"
-    message = f"改定履歴では、取組 {revision.number} の「{revision.field}」は「{revision.after}」ですが、計画では{now}です。"
+    message = f"改定履歴では、{about(revision.number, revision.field)}は「{revision.after}」ですが、計画では{now}です。"
     remedy = "計画か改定履歴の、正しくないほうを直してください。"
     cell = _cells(master)[place]
     return Finding("H-NOTDONE", Severity.WARNING, cell, revision.after, message, remedy)
@@ -69,7 +81,7 @@ def _not_done(master: Master, place: int, revision: Revision, found: str) -> Fin
 def _left(master: Master, revision: Revision, year: FiscalYear) -> Finding:
     place = master.plan.revisions.index(revision) if master.plan else 0
     message = (
-        f"改定履歴の行(取組 {revision.number} の「{revision.field}」、適用年度 {revision.applies_from})を、"
+        f"改定履歴の行({about(revision.number, revision.field)}、適用年度 {revision.applies_from})を、"
         f"{year}の予定に戻せません。計画の内容が改定後の「{revision.after}」と違います。今の計画のまま作りました。"
     )
     remedy = "改定履歴の改定前と改定後、又は計画を直してください。"

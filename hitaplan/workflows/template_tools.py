@@ -20,7 +20,7 @@ from hitaplan.reports.template_check import check_template
 from hitaplan.reports.word_list import ListedWord, listed_words
 from hitaplan.reports.words import Values
 from hitaplan.revision.phrases import Segment
-from hitaplan.revision.table import TableRow
+from hitaplan.revision.table_row import TableRow
 from hitaplan.workflows.packaged import PRACTICE, TEMPLATES, packaged_files, packaged_template
 from hitaplan.workflows.result import Result
 

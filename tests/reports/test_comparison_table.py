@@ -46,7 +46,9 @@ def test_table__old_on_the_left_and_proposed__sides_and_headings_changed():
 def test_table__remarks__a_third_column():
     rows = next(tables(comparison_table(original(), revised(), sides=Sides(remarks=True))))
     assert rows[0] == ["改正後", "改正前", "備考"]
-    assert {row[2] for row in rows[1:]} == {"", "変更", "追加", "削除", "分割", "統合"}
+    assert {row[2] for row in rows[1:]} == {
+        "", "変更", "追加", "完了", "廃止", "分割", "統合", "移動", "番号変更", "所管替え",
+    }  # fmt: skip
 
 
 def test_table__heading_row__repeats_and_pages_lie():
