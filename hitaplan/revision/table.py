@@ -1,8 +1,9 @@
 """新旧対照表: 基本方針, 基本項目 and 取組 on either side, with the changed phrases marked, and runs of what is unchanged left out."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
-from itertools import zip_longest
+from itertools import groupby, pairwise, zip_longest
 
 from hitaplan.master.layout import Heading, SheetName, year_of_heading
 from hitaplan.plan.model import STANDARD_SYSTEMS_ITEM
@@ -50,7 +51,14 @@ def comparison_rows(comparison: Comparison, wording: Wording = _USUAL) -> tuple[
     if not comparison.changes:
         return ()
     rows = tuple(_Layout(comparison, wording).rows())
-    return rows if any(map(says_more, rows)) else ()
+    return tuple(_led(rows)) if any(map(says_more, rows)) else ()
+
+
+def _led(rows: Sequence[TableRow]) -> Iterator[TableRow]:
+    """Below a heading, what is left out leads on to what has changed."""
+    for above, row in pairwise((None, *rows)):
+        if row:
+            yield replace(row, leads=True) if above and above.heading and not says_more(row) else row
 
 
 class _Layout:
@@ -187,13 +195,11 @@ class _Layout:
     def _pair(self, old: Entry, new: Entry, remark: str) -> Iterator[TableRow]:
         """Number and name, then each field that has changed; runs of the others are left out."""
         yield renamed((old.key, _name(old)), (new.key, _name(new)), remark=remark)
-        body = [*self._texts(old, new), self._schedule(old, new)]
-        last: TableRow | None = None
-        for row in body:
-            shown = row or omitted(self._wording)
-            if row or last is None or last != shown:
-                yield shown
-            last = shown
+        body = [row or omitted(self._wording) for row in (*self._texts(old, new), self._schedule(old, new))]
+        shown = [row for row, _ in groupby(body)]
+        # All of it belongs together.
+        yield from (replace(row, leads=True) for row in shown[:-1])
+        yield shown[-1]
 
     def _texts(self, old: Entry, new: Entry) -> Iterator[TableRow | None]:
         for heading in _FIELDS:

@@ -60,7 +60,17 @@ def test_table__heading_row__repeats_and_pages_lie():
     assert upright.get(f"{W}w") == "11906"
 
 
+def test_table__pages__no_row_torn_and_no_heading_left_alone():
+    expected = comparison_rows(compare(original(), revised()))
+    _, *found = next(tree(comparison_table(original(), revised())).iter(f"{W}tbl")).iterfind(f"{W}tr")
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in found)
+    held = [row.find(f".//{W}keepNext") is not None for row in found]
+    assert held == [row.leads for row in expected]
+    assert all(row.leads for row in expected if row.heading)
+    assert not expected[-1].leads
+
+
 def test_table__nothing_changed__said():
     data = comparison_table(original(), original())
     assert list(tables(data)) == []
-    assert "変更はありません。" in [written_text(each) for each in tree(data).iter(f"{W}p")]
+    assert "計画の文に、変更はありません。" in [written_text(each) for each in tree(data).iter(f"{W}p")]
