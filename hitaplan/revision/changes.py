@@ -14,6 +14,8 @@ from hitaplan.revision.texts import COMPARED, NUMBERED, Entries, Entry, entries,
 
 # What a division and a merger are called in the column of fields.
 DIVIDED, MERGED = "分割", "統合"
+# By what the rows without numbers of their own are counted.
+COUNTED = (Heading.PARAGRAPH, Heading.SERIAL)
 _REASSIGNING = (Heading.DEPARTMENTS, Heading.ASKED)
 
 
@@ -160,7 +162,8 @@ def _fields(old: Entry, new: Entry) -> Iterator[Change]:
 
 
 def _kind(entry: Entry, heading: str) -> RevisionKind:
-    if entry.sheet in NUMBERED and heading == entry.key_heading:
+    counts = (entry.key_heading,) if entry.sheet in NUMBERED else COUNTED
+    if heading in counts:
         return RevisionKind.RENUMBERED
     return RevisionKind.REASSIGNED if heading in _REASSIGNING else RevisionKind.CHANGED
 

@@ -1,6 +1,6 @@
 """改定履歴: which changes it records, which it lacks, and the plan as it was before a recorded change applied."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hitaplan.master.layout import Heading, SheetName, year_of_heading
@@ -10,7 +10,7 @@ from hitaplan.plan.keys import normalize_key
 from hitaplan.plan.model import Initiative, Plan, Revision
 from hitaplan.plan.schedule import parse_entry
 from hitaplan.plan.vocabulary import NAME_SEPARATOR
-from hitaplan.revision.changes import MERGED, Change
+from hitaplan.revision.changes import COUNTED, MERGED, Change
 from hitaplan.revision.matching import number_key
 from hitaplan.revision.naming import WHOLE, recorded_field
 from hitaplan.revision.texts import NUMBERED, Entries, numbers_in
@@ -21,6 +21,9 @@ _NAMES = {
     SheetName.POLICIES: Heading.TITLE,
     SheetName.ITEMS: Heading.TITLE,
 }
+
+# What a row without a number says, for which it is recorded where it is new or gone.
+_MAIN = (Heading.TEXT, Heading.PLAN_NAME, Heading.SYSTEM_NAME)
 
 
 def proposed(changes: Iterable[Change], recorded: Sequence[Revision]) -> tuple[Revision, ...]:
@@ -34,7 +37,7 @@ def proposed(changes: Iterable[Change], recorded: Sequence[Revision]) -> tuple[R
         A row for each change that no recorded row explains; 改定日 and 理由 are left to people.
     """
     known = {_key(each.number, each.field, each.after) for each in recorded}
-    rows = (_row(each) for each in changes)
+    rows = (_row(each) for each in _told_once(changes))
     return tuple(row for row in rows if row and _key(row.number, row.field, row.after) not in known)
 
 
@@ -116,6 +119,21 @@ def plan_in_force(plan: Plan, year: FiscalYear) -> InForce:
     return InForce(replace(plan, policies=policies) if policies != plan.policies else plan, tuple(left))
 
 
+def _told_once(changes: Iterable[Change]) -> Iterator[Change]:
+    """Leave out, of rows without numbers, all but the text of what is new or gone, and the counting of the others."""
+    every = list(changes)
+    said: dict[tuple[SheetName, str, str], Change] = {}
+    for each in every:
+        row = (each.sheet, each.old_key, each.new_key)
+        if row not in said or each.field in _MAIN:
+            said[row] = each
+    for each in every:
+        whole = not (each.old_key and each.new_key)
+        own = said[each.sheet, each.old_key, each.new_key] is each
+        if each.sheet in NUMBERED or (own if whole else each.field not in COUNTED):
+            yield each
+
+
 def _row(change: Change) -> Revision | None:
     """The row of 改定履歴 for a change; what is added or gone has one, at its name. 担当課 has its own years."""
     numbered = change.sheet in NUMBERED
@@ -124,9 +142,12 @@ def _row(change: Change) -> Revision | None:
     if change.sheet is SheetName.DEPARTMENTS or took_in:
         return None
     number = change.number if numbered else ""
-    field = change.field if numbered else recorded_field(change.sheet, change.name, change.field)
+    whole = not (change.old_key and change.new_key)
+    field = (
+        change.field if numbered else recorded_field(change.sheet, change.name, "" if whole else change.field)
+    )
     applies = change.field if year_of_heading(change.field) else ""
-    if numbered and not (change.old_key and change.new_key):
+    if numbered and whole:
         if change.field != _NAMES[change.sheet]:
             return None
         field, applies = (WHOLE if change.sheet is SheetName.INITIATIVES else change.field), ""

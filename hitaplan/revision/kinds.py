@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from hitaplan.plan.keys import normalize_key
 from hitaplan.plan.vocabulary import RevisionKind
-from hitaplan.revision.changes import DIVIDED, Change
+from hitaplan.revision.changes import DIVIDED, MERGED, Change
+from hitaplan.revision.matching import Match
 
 # Only spaces, or the width of letters: the words are the same.
 TIDIED = "字句の整理"
@@ -44,3 +45,18 @@ def kinds_of(changes: Iterable[Change]) -> tuple[str, ...]:
     if RevisionKind.CHANGED.value in found:
         found.pop(TIDIED, None)
     return tuple(found)
+
+
+def kinds_within(match: Match, changes: Iterable[Change]) -> tuple[str, ...]:
+    """Return what has become of rows that belong together.
+
+    Args:
+        match: The rows.
+        changes: What has changed between them.
+
+    Returns:
+        統合 or 分割 first, to which belongs what it does to numbers and words; else each kind of change.
+    """
+    group = MERGED if len(match.old) > 1 else DIVIDED if len(match.new) > 1 else ""
+    told = (each for each in changes if not group or each.kind is RevisionKind.REASSIGNED)
+    return (*((group,) if group else ()), *kinds_of(told))

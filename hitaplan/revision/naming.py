@@ -42,14 +42,14 @@ def recorded_field(sheet: SheetName, name: str, heading: str) -> str:
     Args:
         sheet: The sheet.
         name: What the row is called.
-        heading: The field.
+        heading: The field, or "" for the whole row.
 
     Returns:
         計画名, or the sheet with the name; with the field where it is not the text itself.
     """
     if sheet is SheetName.PLAN:
         return name
-    own = heading in (Heading.TEXT, Heading.SYSTEM_NAME)
+    own = heading in ("", Heading.TEXT, Heading.SYSTEM_NAME)
     return f"{sheet}{_GAP}{name}" + ("" if own else f"の{heading}")
 
 

@@ -8,9 +8,9 @@ from itertools import groupby, pairwise, zip_longest
 from hitaplan.master.layout import Heading, SheetName, year_of_heading
 from hitaplan.plan.model import STANDARD_SYSTEMS_ITEM
 from hitaplan.plan.relisted_mark import without_relisted_mark
-from hitaplan.plan.vocabulary import NAME_SEPARATOR, RELISTED_MARK, RevisionKind
+from hitaplan.plan.vocabulary import NAME_SEPARATOR, RELISTED_MARK
 from hitaplan.revision.changes import DIVIDED, MERGED, Change, Comparison
-from hitaplan.revision.kinds import kinds_of
+from hitaplan.revision.kinds import kinds_of, kinds_within
 from hitaplan.revision.matching import Match
 from hitaplan.revision.phrases import Segment, marked
 from hitaplan.revision.table_frame import frame_rows
@@ -176,12 +176,8 @@ class _Layout:
             yield from self._pair(place.old, place.new, remark)
 
     def _kinds(self, place: Place) -> tuple[str, ...]:
-        """What has become of a 取組: a division or merger first."""
-        changes = filter(_printed, self._between(place.old, place.new))
-        group = MERGED if len(place.match.old) > 1 else DIVIDED if len(place.match.new) > 1 else ""
-        # What a division or merger does to numbers and words belongs to it.
-        shown = (each for each in changes if not group or each.kind is RevisionKind.REASSIGNED)
-        return (*filter(None, (group,)), *kinds_of(shown))
+        """What has become of a 取組, as far as the plan prints it."""
+        return kinds_within(place.match, filter(_printed, self._between(place.old, place.new)))
 
     def _gone(self, place: Place) -> TableRow:
         """What stood here and stands elsewhere now, with the number under which it is found."""

@@ -22,13 +22,15 @@ from hitaplan.reports.comparison_table import (
 )
 from hitaplan.reports.plan_book import TEMPLATE as BOOK_TEMPLATE
 from hitaplan.reports.plan_book import PlanBook, plan_book_words
-from hitaplan.revision.changes import Comparison
+from hitaplan.revision.changes import DIVIDED, Comparison
 from hitaplan.revision.changes import compare as compare_plans
+from hitaplan.revision.counting import KINDS, Part, count_changes
 from hitaplan.revision.history import proposed
+from hitaplan.revision.kinds import TIDIED
 from hitaplan.revision.table import comparison_rows
 from hitaplan.revision.table_row import Wording
 from hitaplan.rules.catalogue import check_master
-from hitaplan.summary.change_list import change_list, count_changes
+from hitaplan.summary.change_list import change_list
 from hitaplan.workflows.master_file import find_master
 from hitaplan.workflows.plan_file import read_plan_file
 from hitaplan.workflows.record_revisions import RECORDED, recorded_master, refuse_data
@@ -39,6 +41,8 @@ from hitaplan.workflows.templates import load_template
 
 FOLDER, TABLE, LIST, BOOK = "新旧", "新旧対照表.docx", "変更一覧.xlsx", "計画書(改定).docx"
 _OMITTED = Wording().omitted
+# The kinds of change by their names in the counts of a result.
+_COUNTED = {kind.value: kind.name.lower() for kind in RevisionKind} | {DIVIDED: "divided", TIDIED: "tidied"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +127,8 @@ def compare(
     files[LIST] = change_list(title, comparison, missing, after.plan.target_year.last_day)
     if record and after.master:
         files[RECORDED] = recorded_master(after.path, after.master, missing)
-    kinds = count_changes(comparison.changes)
-    counts = {kind.name.lower(): kinds[kind] for kind in RevisionKind}
+    kinds = count_changes(comparison)
+    counts = {name: sum(kinds[kind, part] for part in Part) for kind, name in _COUNTED.items()}
     counts |= {"changes": len(comparison.changes), "not_recorded": len(missing)}
     folder = Path(out) / after.plan.target_year.label / FOLDER
     about = _about(before, after, notes, counts)
@@ -177,12 +181,18 @@ def _about(
 def _summary(comparison: Comparison, counts: dict[str, int], folder: Path) -> tuple[str, ...]:
     if not comparison.changes:
         return ("2つの計画に、違いはありません。", f"場所: {folder}")
-    kinds = count_changes(comparison.changes)
-    said = "、".join(f"{kind} {kinds[kind]}件" for kind in RevisionKind if kinds[kind])
+    kinds = count_changes(comparison)
+    said = [f"{kind} {kinds[kind, Part.INITIATIVES]}件" for kind in KINDS if kinds[kind, Part.INITIATIVES]]
+    others = {part: sum(kinds[kind, part] for kind in KINDS) for part in Part if part is not Part.INITIATIVES}
+    around = [f"{part} {number}件" for part, number in others.items() if number]
     missing = counts["not_recorded"]
     history = (
         f"改定履歴にない変更が{missing}件あります。「{LIST}」のシート「改定履歴の案」にあります(--record で台帳の写しに書き込みます)。"
         if missing
         else "変更は、すべて改定履歴にあります。"
     )
-    return (f"変更: {said}。", f"場所: {folder}", history)
+    changed = (
+        f"取組の変更: {'、'.join(said) or 'なし'}。",
+        *((f"取組のほかの変更: {'、'.join(around)}。",) if around else ()),
+    )
+    return (*changed, f"場所: {folder}", history)
