@@ -27,6 +27,7 @@ from hitaplan.revision.changes import compare as compare_plans
 from hitaplan.revision.counting import KINDS, Part, count_changes
 from hitaplan.revision.history import proposed
 from hitaplan.revision.kinds import TIDIED
+from hitaplan.revision.revision_mark import revision_mark
 from hitaplan.revision.table import comparison_rows
 from hitaplan.revision.table_row import Wording
 from hitaplan.rules.catalogue import check_master
@@ -122,7 +123,7 @@ def compare(
         refuse_data(after.path)
     comparison = compare_plans(before.plan, after.plan)
     missing = proposed(comparison.changes, after.plan.revisions)
-    files, notes = _documents(after.plan, comparison, style)
+    files, notes = _documents(after.plan, comparison, style, revision_mark(before.plan, after.plan))
     title = f"{after.plan.title} 変更一覧"
     files[LIST] = change_list(title, comparison, missing, after.plan.target_year.last_day)
     if record and after.master:
@@ -154,12 +155,12 @@ def _stop(side: _Side, out: Path) -> Result | None:
 
 
 def _documents(
-    plan: Plan, comparison: Comparison, style: Style
+    plan: Plan, comparison: Comparison, style: Style, revised: str
 ) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     table_template, note = load_template(UPRIGHT_TEMPLATE if style.portrait else TEMPLATE)
     book_template, book_note = load_template(BOOK_TEMPLATE)
     table = ComparisonTable(plan, comparison_rows(comparison, style.wording), style.sides)
-    book = PlanBook(plan, revised=f"({plan.target_year}改定)")
+    book = PlanBook(plan, revised=revised)
     files = {
         TABLE: table_template.render(comparison_words(table)),
         BOOK: book_template.render(plan_book_words(book)),

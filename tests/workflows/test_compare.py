@@ -18,7 +18,8 @@ from tests.folders import MASTER, make_working_folder, tree
 from tests.office_files import parts_of
 from tests.revision.example import HISTORY, original, revised
 from tests.sheets import edited, put, real_master
-from tests.word_files import tables
+from tests.word_files import W, tables, written_text
+from tests.word_files import tree as tree_of
 
 OLD, DATA = "改定前.xlsx", "plan.json"
 PLAN_JSON = Path(__file__).parents[2] / "workbooks" / "plan.json"
@@ -170,10 +171,22 @@ def test_compare__itself__nothing_changed():
     assert sheet("変更一覧") == []
 
 
-def test_compare__revised_book__marked_on_its_title_page():
+def title_page():
+    lines = [
+        written_text(each) for each in tree_of((FOLDER / "計画書(改定).docx").read_bytes()).iter(f"{W}p")
+    ]
+    return lines[: lines.index("目次")]
+
+
+def test_compare__revised_book__when_it_was_revised_on_its_title_page():
     compare(OLD)
-    text = parts_of((FOLDER / "計画書(改定).docx").read_bytes())["word/document.xml"].decode()
-    assert "(令和8年度改定)" in text
+    assert "令和6年3月策定\n令和8年3月改定" in title_page()
+
+
+def test_compare__revised_book_without_a_day_in_the_history__the_year_of_the_plan():
+    Path(MASTER).write_bytes(create_master(replace(revised(), revisions=())))
+    compare(OLD)
+    assert "令和6年3月策定\n令和8年度改定" in title_page()
 
 
 def test_compare__errors_in_a_master__only_the_list_of_them():
