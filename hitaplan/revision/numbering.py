@@ -23,13 +23,15 @@ class NumberPair:
     Attributes:
         old: The old number.
         new: The new one.
-        name: 取組名, the new one where there is one.
+        old_name: 取組名 in the old plan, or "".
+        name: 取組名 in the new plan, or "".
         kind: What has become of it: 内容変更, 番号変更, 分割 …, or 変更なし.
         fields: The headings that have changed, the number apart.
     """
 
     old: str
     new: str
+    old_name: str
     name: str
     kind: str
     fields: str = ""
@@ -54,15 +56,15 @@ def _pairs(comparison: Comparison) -> Iterator[NumberPair]:
             changes.setdefault((change.old_key, change.new_key), []).append(change)
     for each in comparison.matches[SheetName.INITIATIVES]:
         if not each.old:
-            yield NumberPair("", each.new[0].key, each.new[0].name, RevisionKind.ADDED)
+            yield NumberPair("", each.new[0].key, "", each.new[0].name, RevisionKind.ADDED)
         elif not each.new:
             gone = each.old[0]
-            yield NumberPair(gone.key, "", gone.name, changes[gone.key, ""][0].kind)
+            yield NumberPair(gone.key, "", gone.name, "", changes[gone.key, ""][0].kind)
         else:
             for old in each.old:
                 for new in each.new:
                     own = changes.get((old.key, new.key), ())
-                    yield NumberPair(old.key, new.key, new.name, _kind(each, own), _fields(own))
+                    yield NumberPair(old.key, new.key, old.name, new.name, _kind(each, own), _fields(own))
 
 
 def _kind(match: Match, changes: Sequence[Change]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
-from itertools import groupby, pairwise, zip_longest
+from itertools import groupby, zip_longest
 
 from hitaplan.master.layout import Heading, SheetName, year_of_heading
 from hitaplan.plan.model import STANDARD_SYSTEMS_ITEM
@@ -36,6 +36,8 @@ _SCHEDULE = "スケジュール"
 _SYSTEMS_ITEM = "-".join(map(str, STANDARD_SYSTEMS_ITEM))
 _MOVED = "移動"
 _USUAL = Wording()
+# What has rows of its own, or, where nothing of it has changed, the row of the plan.
+_Part = Entry | Sequence[TableRow]
 
 
 def comparison_rows(comparison: Comparison, wording: Wording = _USUAL) -> tuple[TableRow, ...]:
@@ -56,9 +58,10 @@ def comparison_rows(comparison: Comparison, wording: Wording = _USUAL) -> tuple[
 
 def _led(rows: Sequence[TableRow]) -> Iterator[TableRow]:
     """Below a heading, what is left out leads on to what has changed."""
-    for above, row in pairwise((None, *rows)):
-        if row:
-            yield replace(row, leads=True) if above and above.heading and not says_more(row) else row
+    headed = False
+    for row, below in zip_longest(rows, rows[1:]):
+        headed = row.heading or (headed and not says_more(row))
+        yield replace(row, leads=bool(below) and (headed or row.leads))
 
 
 class _Layout:
@@ -80,50 +83,59 @@ class _Layout:
     def rows(self) -> Iterator[TableRow]:
         for sheet in (SheetName.PLAN, SheetName.FRONT_MATTER, SheetName.PERIODS):
             yield from frame_rows(self._comparison, self._wording, sheet)
-        for policy in self._comparison.matches[SheetName.POLICIES]:
-            inner = list(self._inner(policy))
-            # Of a 基本方針 in which nothing has changed, its 基本項目 need not be named.
-            yield from self._headed("基本方針", policy, inner if any(map(says_more, inner)) else ())
+        yield from self._joined("基本方針", self._policies())
         if _SYSTEMS_ITEM not in _new_keys(self._comparison.matches[SheetName.ITEMS]):
             yield from self._systems
 
-    def _inner(self, policy: Match) -> Iterator[TableRow]:
+    def _policies(self) -> Iterator[_Part]:
+        for policy in self._comparison.matches[SheetName.POLICIES]:
+            inner = list(self._joined("基本項目", self._inner(policy)))
+            # Of a 基本方針 in which nothing has changed, its 基本項目 need not be named.
+            yield self._headed("基本方針", policy, inner if any(map(says_more, inner)) else ())
+
+    def _inner(self, policy: Match) -> Iterator[_Part]:
         for place in self._items(policy):
             if place.left:
                 title = f"基本項目{place.old.key}{GAP}{place.old.name}"
-                yield _left(self._wording, title, f"基本項目{place.match.new[0].key}")
+                yield (_left(self._wording, title, f"基本項目{place.match.new[0].key}"),)
                 continue
-            systems = self._systems if _SYSTEMS_ITEM in _new_keys((place.match,)) else ()
-            initiatives = self._initiatives(place.match)
-            body = [*self._narrative(place.match), *systems, *self._listed(initiatives)]
-            yield from self._headed("基本項目", place.match, body)
+            yield self._headed("基本項目", place.match, self._below(place.match))
 
-    def _headed(self, word: str, match: Match, inner: Sequence[TableRow]) -> Iterator[TableRow]:
-        """A heading with what is below it; nothing where neither has changed."""
+    def _below(self, item: Match) -> Sequence[TableRow]:
+        """What stands below the heading of a 基本項目; nothing where none of it has changed."""
+        systems = self._systems if _SYSTEMS_ITEM in _new_keys((item,)) else ()
+        listed = self._joined("", map(self._initiative, self._initiatives(item)))
+        rows = (*self._narrative(item), *systems, *listed)
+        return rows if any(map(says_more, rows)) else ()
+
+    def _joined(self, word: str, parts: Iterable[_Part]) -> Iterator[TableRow]:
+        """The rows of all parts; neighbours without any change are one row."""
+        for unchanged, run in groupby(parts, key=lambda part: isinstance(part, Entry)):
+            if unchanged:
+                yield omitted(
+                    self._wording, _span(word, [each.key for each in run if isinstance(each, Entry)])
+                )
+            else:
+                yield from (row for part in run if not isinstance(part, Entry) for row in part)
+
+    def _headed(self, word: str, match: Match, inner: Sequence[TableRow]) -> _Part:
+        """A heading with what is below it; the bare 基本方針 or 基本項目 where neither has changed."""
         if not match.old or not match.new:
             entry = (match.new or match.old)[0]
             title = f"{word}{entry.key}{GAP}{entry.name}"
-            yield on_one_side(title, self._wording, new=bool(match.new), heading=True)
-            yield from inner
-            return
+            return (on_one_side(title, self._wording, new=bool(match.new), heading=True), *inner)
         old, new = match.old[0], match.new[0]
         before, after = ((each.key, each.name) for each in (old, new))
         if before != after:
             named = (each for each in self._between(old, new) if each.field != Heading.TEXT)
             remark = NAME_SEPARATOR.join(kinds_of(named))
-            yield renamed(before, after, word=word, remark=remark, heading=True)
-            yield from inner or (omitted(self._wording),)
-        elif inner:
-            yield same_on_both(f"{word}{GAP.join(after)}", heading=True)
-            yield from inner
-        else:
-            yield omitted(self._wording, f"{word}{new.key}")
+            heading = renamed(before, after, word=word, remark=remark, heading=True)
+            return (heading, *(inner or (omitted(self._wording),)))
+        return (same_on_both(f"{word}{GAP.join(after)}", heading=True), *inner) if inner else new
 
     def _narrative(self, item: Match) -> Iterator[TableRow]:
-        """The paragraphs of a 基本項目, where any has changed."""
+        """The paragraphs of a 基本項目; unchanged ones are left out."""
         old, new = (side[0].texts.get(Heading.TEXT, "") if side else "" for side in (item.old, item.new))
-        if old == new:
-            return
         before, after = old.split("\n") if old else [], new.split("\n") if new else []
         matcher = SequenceMatcher(None, before, after, autojunk=False)
         for tag, old_from, old_to, new_from, new_to in matcher.get_opcodes():
@@ -138,42 +150,25 @@ class _Layout:
             return on_one_side((old if new is None else new) or "", self._wording, new=old is None)
         return changed((old,), (new,))
 
-    def _listed(self, initiatives: Sequence[Place]) -> Iterator[TableRow]:
-        unchanged: list[Entry] = []
-        for each in initiatives:
-            if self._same(each):
-                unchanged.append(each.match.new[0])
-                continue
-            yield from self._run(unchanged)
-            unchanged = []
-            yield from self._initiative(each)
-        # A 基本項目 without any change is not shown at all.
-        if len(unchanged) < len(initiatives):
-            yield from self._run(unchanged)
-
     def _same(self, place: Place) -> bool:
         match = place.match
-        if place.left or len(match.old) != 1 or len(match.new) != 1:
+        if len(match.old) != 1 or len(match.new) != 1:
             return False
         return not any(map(_printed, self._between(match.old[0], match.new[0])))
 
-    def _run(self, unchanged: Sequence[Entry]) -> Iterator[TableRow]:
-        if unchanged:
-            first, last = unchanged[0].key, unchanged[-1].key
-            yield omitted(self._wording, first if first == last else f"{first}から{last}まで")
-
-    def _initiative(self, place: Place) -> Iterator[TableRow]:
+    def _initiative(self, place: Place) -> _Part:
+        """The rows of a 取組; itself where nothing of it has changed."""
         match = place.match
         if place.left:
-            yield self._gone(place)
-        elif not match.old:
-            yield on_one_side("\n".join(_lines(place.new)), self._wording, new=True)
-        elif not match.new:
+            return (self._gone(place),)
+        if not match.old:
+            return (on_one_side("\n".join(_lines(place.new)), self._wording, new=True),)
+        if not match.new:
             kind = self._changes[place.old.sheet, place.old.key, ""][0].kind.value
-            yield on_one_side("\n".join(_lines(place.old)), self._wording, new=False, remark=kind)
-        else:
-            remark = NAME_SEPARATOR.join(self._kinds(place))
-            yield from self._pair(place.old, place.new, remark)
+            return (on_one_side("\n".join(_lines(place.old)), self._wording, new=False, remark=kind),)
+        if self._same(place):
+            return place.new
+        return tuple(self._pair(place.old, place.new, NAME_SEPARATOR.join(self._kinds(place))))
 
     def _kinds(self, place: Place) -> tuple[str, ...]:
         """What has become of a 取組, as far as the plan prints it."""
@@ -216,6 +211,14 @@ class _Layout:
             before += (label, *(one or (Segment("―", changed=bool(other)),)))
             after += (label, *(other or (Segment("―", changed=bool(one)),)))
         return TableRow(merged(after), merged(before))
+
+
+def _span(word: str, keys: Sequence[str]) -> str:
+    """「1-1-2」, 「1-1-2及び1-1-3」, 「1-1-2から1-1-4まで」."""
+    first, last = keys[0], keys[-1]
+    return word + (
+        first if first == last else f"{first}及び{last}" if len(keys) == 2 else f"{first}から{last}まで"
+    )
 
 
 def _left(wording: Wording, title: str, now: str, deed: str = _MOVED) -> TableRow:

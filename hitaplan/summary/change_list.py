@@ -64,15 +64,15 @@ def _counts(book: WorkbookOut, comparison: Comparison) -> None:
 
 def _changes(book: WorkbookOut, changes: Sequence[Change]) -> None:
     columns = (
-        ListColumn("種別", 10, centered=True),
-        ListColumn("対象", 12, centered=True),
-        ListColumn("改定前の番号", 12, centered=True),
-        ListColumn("改定後の番号", 12, centered=True),
-        ListColumn("名称", 26),
-        ListColumn("項目", 16),
-        ListColumn("改定前", 44),
-        ListColumn("改定後", 44),
-        ListColumn("備考", 16),
+        ListColumn("種別", 9, centered=True),
+        ListColumn("対象", 11, centered=True),
+        ListColumn("改定前の番号", 9, centered=True),
+        ListColumn("改定後の番号", 9, centered=True),
+        ListColumn("名称", 22),
+        ListColumn("項目", 13),
+        ListColumn("改定前", 34),
+        ListColumn("改定後", 34),
+        ListColumn("備考", 13),
     )
     rows = [
         (
@@ -94,12 +94,20 @@ def _numbers(book: WorkbookOut, comparison: Comparison) -> None:
     columns = (
         ListColumn("旧番号", 10, centered=True),
         ListColumn("新番号", 10, centered=True),
-        ListColumn("取組名", 44),
-        ListColumn("区分", 18, centered=True),
-        ListColumn("変わった項目", 30),
+        ListColumn("取組名(改定前)", 40),
+        ListColumn("取組名(改定後)", 40),
+        ListColumn("区分", 14, centered=True),
+        ListColumn("変わった項目", 26),
     )
     rows = [
-        (each.old or "―", each.new or "―", each.name, each.kind, each.fields)
+        (
+            each.old or "―",
+            each.new or "―",
+            each.old_name or "―",
+            each.name or "―",
+            each.kind,
+            each.fields,
+        )
         for each in number_pairs(comparison)
     ]
     add_list(book, NUMBERS, columns, rows)
@@ -108,14 +116,14 @@ def _numbers(book: WorkbookOut, comparison: Comparison) -> None:
 def _proposed(book: WorkbookOut, proposed: Sequence[Revision]) -> None:
     """In the columns of 改定履歴, so that they can be copied there."""
     columns = (
-        ListColumn(Heading.REVISED_ON, 16),
-        ListColumn(Heading.APPLIES_FROM, 12),
-        ListColumn(Heading.KIND, 10, centered=True),
-        ListColumn(Heading.NUMBER, 10, centered=True),
+        ListColumn(Heading.REVISED_ON, 13),
+        ListColumn(Heading.APPLIES_FROM, 11),
+        ListColumn(Heading.KIND, 9, centered=True),
+        ListColumn(Heading.NUMBER, 9, centered=True),
         ListColumn(Heading.ITEM, 16),
-        ListColumn(Heading.BEFORE, 44),
-        ListColumn(Heading.AFTER, 44),
-        ListColumn(Heading.REASON, 36),
+        ListColumn(Heading.BEFORE, 36),
+        ListColumn(Heading.AFTER, 36),
+        ListColumn(Heading.REASON, 24),
     )
     rows = [
         (

@@ -48,7 +48,7 @@ def test_rows__changed_content__phrases_marked_and_the_rest_left_out():
             "取組内容　県が『市町村行政DXの共同目標』で指定する[22]事務を始めとする各種手続について、手続の簡素化及び利便性の向上を図るため、行政手続のオンライン化を推進するもの。",
         ),
         ("(略)", "(略)"),
-        ("1-1-2から1-1-3まで　(略)", "1-1-2から1-1-3まで　(略)"),
+        ("1-1-2及び1-1-3　(略)", "1-1-2及び1-1-3　(略)"),
     ]
 
 
@@ -68,8 +68,9 @@ def test_rows__renumbered_only__both_numbers_and_no_text():
 
 
 def test_rows__moved_to_another_item__shown_at_both_places():
-    assert after("基本項目1-2", 4)[1:] == [
-        ("1-2-1から1-2-2まで　(略)", "1-2-1から1-2-2まで　(略)"),
+    assert after("基本項目1-2", 5)[1:] == [
+        ("(略)", "(略)"),
+        ("1-2-1及び1-2-2　(略)", "1-2-1及び1-2-2　(略)"),
         ("(1-3-8に移動)", "[1-2-3　窓口混雑状況のオンライン案内]　(略)"),
         ("基本項目1-3　市民にとって伝わりやすい情報提供",) * 2,
     ]
@@ -80,7 +81,7 @@ def test_rows__moved_behind_others_of_its_item__shown_at_both_places():
     found = rows(original(), renumbered(original(), "4-2-1", "4-2-9"))
     place = found.index(("(4-2-9に移動)", "[4-2-1　ICT教育環境の整備]　(略)"))
     assert found[place + 1 : place + 3] == [
-        ("4-2-2から4-2-3まで　(略)", "4-2-2から4-2-3まで　(略)"),
+        ("4-2-2及び4-2-3　(略)", "4-2-2及び4-2-3　(略)"),
         ("[4-2-9]　ICT教育環境の整備", "[4-2-1]　ICT教育環境の整備"),
     ]
 
@@ -229,9 +230,22 @@ def test_rows__front_matter__under_its_chapter():
     assert "[毎年度、]進捗を管理するものとします。" in found[1][0]
 
 
-def test_rows__policies_and_items_without_a_change__one_row_each():
+def test_rows__nothing_but_the_text_of_an_item__its_initiatives_left_out():
+    plan = original()
+    policy = plan.policies[0]
+    items = (replace(policy.items[0], narrative=("新しい本文。",)), *policy.items[1:])
+    found = rows(plan, replace(plan, policies=(replace(policy, items=items), *plan.policies[1:])))
+    assert found[0][0].startswith("基本方針1")
+    assert found[-3:] == [
+        ("1-1-1から1-1-8まで　(略)",) * 2,
+        ("基本項目1-2及び1-3　(略)",) * 2,
+        ("基本方針2から4まで　(略)",) * 2,
+    ]
+
+
+def test_rows__policies_and_items_without_a_change__one_row_for_neighbours():
     found = example()
-    assert ("基本項目2-1　(略)",) * 2 in found
+    assert ("基本項目3-1及び3-2　(略)",) * 2 in found
     assert sum(new.startswith("基本方針") for new, _ in found) == 4
 
 
