@@ -26,11 +26,12 @@ class Match:
 
 @dataclass
 class _Matching:
-    """The pairs found so far."""
+    """The pairs found so far; those that 旧番号 names are linked."""
 
     old: Sequence[Entry]
     new: Sequence[Entry]
     pairs: list[tuple[int, int]] = field(default_factory=list)
+    linked: tuple[tuple[int, int], ...] = ()
 
     def pair(self, old: int, new: int) -> None:
         self.pairs.append((old, new))
@@ -60,6 +61,7 @@ def match(old: Sequence[Entry], new: Sequence[Entry]) -> tuple[Match, ...]:
     _by_former_number(found)
     _by_key(found, lambda entry: (number_key(entry.key), _printed(entry)))
     _by_key(found, _printed)
+    _parts_that_stayed(found)
     _by_key(found, lambda entry: normalize_key(entry.texts.get(Heading.CONTENT, "")))
     _by_number_and_likeness(found)
     _by_likeness(found)
@@ -131,14 +133,14 @@ def _by_former_number(found: _Matching) -> None:
         for old, news in backward.items():
             if any(alike(found.old[old], found.new[new], _SAME_NUMBER) for new in news):
                 found.pairs += [(old, new) for new in news]
-    _parts_that_stayed(found)
+    found.linked = tuple(found.pairs)
 
 
 def _parts_that_stayed(found: _Matching) -> None:
     """What was divided may live on under its own number or name as well, and what took in others under its."""
-    for old, new in _staying(found.old, found.new, {old for old, _ in found.pairs}, found.new_left):
+    for old, new in _staying(found.old, found.new, {old for old, _ in found.linked}, found.new_left):
         found.pair(old, new)
-    for new, old in _staying(found.new, found.old, {new for _, new in found.pairs}, found.old_left):
+    for new, old in _staying(found.new, found.old, {new for _, new in found.linked}, found.old_left):
         found.pair(old, new)
 
 

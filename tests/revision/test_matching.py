@@ -131,6 +131,20 @@ def test_numbers__what_has_become_of_each__said():
     assert told["1-1-2"] == ("変更なし", "")
 
 
+def merged_and_closed_up():
+    """2-3-17 goes into 2-3-16, and those behind it move up without a 旧番号."""
+    plan = edited(without(original(), "2-3-17"), "2-3-16", former_number="2-3-16、2-3-17")
+    for serial in (18, 19, 20):
+        plan = renumbered(plan, f"2-3-{serial}", f"2-3-{serial - 1}", former=False)
+    return plan
+
+
+def test_numbers__merger_and_those_behind_it_moved_up__renumbered_and_no_part_of_the_merger():
+    expected = [("2-3-17", "2-3-16"), ("2-3-18", "2-3-17"), ("2-3-19", "2-3-18"), ("2-3-20", "2-3-19")]
+    assert pairs(merged_and_closed_up(), original()) == expected
+    assert sorted((new, old) for old, new in pairs(original(), merged_and_closed_up())) == expected
+
+
 def test_former_number__left_over_from_an_earlier_revision__is_no_link():
     old = edited(PLAN, "1-1-3", former_number="1-1-1")
     assert pairs(old, old=old) == []
