@@ -40,7 +40,7 @@ FILES = {
     "照会文.docx": real_letter,
     "台帳.xlsx": real_master,
     "総括報告書.docx": lambda: real_overall(practice_plan(), R7),
-    "計画書.docx": lambda: plan_book(PlanBook(practice_plan(), "(改定)", R7)),
+    "計画書.docx": lambda: plan_book(PlanBook(practice_plan(), "令和8年3月改定", R7)),
     "新旧対照表.docx": lambda: comparison_table(original(), revised()),
     "新旧対照表(縦).docx": lambda: comparison_table(
         original(), revised(), UPRIGHT_TEMPLATE, Sides(remarks=True)

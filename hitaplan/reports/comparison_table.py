@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hitaplan.plan.model import Plan
 from hitaplan.reports.words import Repeated, Values, Word, Words, gather
 from hitaplan.revision.phrases import Marked, Segment
-from hitaplan.revision.table import TableRow
+from hitaplan.revision.table_row import TableRow
 
 TEMPLATE, UPRIGHT_TEMPLATE = "新旧対照表.docx", "新旧対照表(縦).docx"
 # Once it is decided, and while it is proposed.
@@ -71,8 +71,11 @@ _ROW_WORDS: Words[tuple[ComparisonTable, TableRow]] = (
         lambda it: it[0].right(it[1]),
         _SEGMENT_WORDS,
     ),
-    Word("備考", "追加、変更、削除、統合などの別", lambda it: it[1].remark),
-    Word("見出し", "基本方針や基本項目の見出しの行かどうか(条件)", lambda it: it[1].heading),
+    Word("備考", "追加、変更、廃止、番号変更、所管替え、字句の整理などの別", lambda it: it[1].remark),
+    Word("見出し", "章、基本方針、基本項目などの見出しの行かどうか(条件)", lambda it: it[1].heading),
+    Word(
+        "続く", "次の行と同じページに置く行かどうか(条件)。取組の番号と名称の行など", lambda it: it[1].leads
+    ),
 )
 WORDS: Words[ComparisonTable] = (
     Word("計画名", "改定後の計画の名称", lambda it: it.new.title),

@@ -6,6 +6,7 @@ alone on a page, and Word would start it on a new page all the same. Such a tabl
 breaks between rows, and in rows that are long themselves.
 """
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from hitaplan.office.text_fit import line_count
@@ -24,6 +25,8 @@ _LONG_TABLE = _PAGE / 2
 _LONG_ROW = _PAGE / 3
 # 取組番号, 取組内容, 事業担当課 and the two rows of スケジュール.
 _HEAD_ROWS = 5
+# The style of the labels of a block, which keeps them with the next row.
+_LABEL = "label"
 
 
 def loosen_long_tables(body: "_Element") -> None:
@@ -37,13 +40,30 @@ def loosen_long_tables(body: "_Element") -> None:
         grid = _column_widths(table)
         heights = [_row_height(row, grid) for row in rows]
         if sum(heights) > _LONG_TABLE:
+            held = _held_too_long(rows, heights)
             for index, (row, height) in enumerate(zip(rows, heights, strict=True)):
                 follows = heights[index + 1] if index + 1 < len(rows) else 0.0
-                if index >= _HEAD_ROWS or follows > _LONG_ROW:
+                if index in held or follows > _LONG_ROW:
                     _remove(row, "keepNext")
                     _remove_style_keep(row)
                 if height > _LONG_ROW:
                     _remove(row, "cantSplit")
+
+
+def _held_too_long(rows: "list[_Element]", heights: list[float]) -> set[int]:
+    """Of every stretch of rows kept together that is longer than half a page, those behind its first rows."""
+    found: set[int] = set()
+    for held, stretch in groupby(range(len(rows)), key=lambda index: _holds(rows[index])):
+        places = list(stretch)
+        if held and sum(heights[place] for place in places) > _LONG_TABLE:
+            found.update(places[_HEAD_ROWS:])
+    return found
+
+
+def _holds(row: "_Element") -> bool:
+    """Whether a row is kept on the page of the next one, by a paragraph or by the style of its label."""
+    styles = (each.get(f"{_W}val") for each in row.iter(f"{_W}pStyle"))
+    return row.find(f".//{_W}keepNext") is not None or _LABEL in styles
 
 
 def _row_height(row: "_Element", grid: list[float]) -> float:

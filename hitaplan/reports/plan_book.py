@@ -1,13 +1,16 @@
 """計画書: the words of the plan itself, as it is published."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
+from hitaplan.office.text_fit import text_width
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.japanese_calendar import format_month
 from hitaplan.plan.model import STANDARD_SYSTEMS_ITEM, FrontMatter, Item, PeriodBar, Plan, Policy
+from hitaplan.plan.plan_order import in_plan_order
 from hitaplan.plan.progress import StandingKind, lead_answer, standing
 from hitaplan.reports.initiative_block import BLOCK_WORDS, Block, BlockYear, blocks_of
 from hitaplan.reports.words import Repeated, Values, Word, Words, gather, seen_from
@@ -16,6 +19,9 @@ TEMPLATE = "計画書.docx"
 # The row of 本文 after whose section the table of periods stands, and the section that lists the 基本方針 (plan p. 1-2).
 _PERIOD_TABLE, _POLICY_SECTION = "表", "基本方針"
 _SYSTEMS_IN_A_ROW = 4
+# The parts of a title that are not torn, and the half-width characters of a line of the title page.
+_TITLE_PIECE = re.compile(r"\s*(?:[(\uff08【〔「『][^\s(\uff08【〔「『]*|[^\s(\uff08【〔「『]+)\s*")
+_TITLE_WIDTH = 42
 
 
 @dataclass(frozen=True)
@@ -24,13 +30,18 @@ class PlanBook:
 
     Attributes:
         plan: The plan.
-        revised: What the title page says of a revision, or "".
+        revised: When it was revised, as the title page says it (令和8年3月改定), or "".
         actual_until: The last year of which it prints what happened, or None for the plan as it was established.
     """
 
     plan: Plan
     revised: str = ""
     actual_until: FiscalYear | None = None
+
+    @property
+    def mark(self) -> str:
+        """What follows the name of the plan where it is a revised one."""
+        return f"({self.revised})" if self.revised else ""
 
     @cached_property
     def chapters(self) -> "list[Chapter]":
@@ -253,6 +264,23 @@ def _bar_cells(lane: Sequence[PeriodBar], years: Sequence[FiscalYear]) -> Iterat
         yield BarCell(1, "", bar=False)
 
 
+def title_lines(title: str) -> str:
+    """Break a title that is too long for a line of the title page where a reader would: at a space, before a bracket.
+
+    Args:
+        title: The title.
+
+    Returns:
+        The title, with line breaks.
+    """
+    lines = [""]
+    for piece in _TITLE_PIECE.findall(title):
+        if lines[-1] and text_width((lines[-1] + piece).strip()) > _TITLE_WIDTH:
+            lines.append("")
+        lines[-1] += piece
+    return "\n".join(line.strip() for line in lines)
+
+
 _SECTION_WORDS: Words[tuple[PlanBook, Section]] = (
     Word("題", "節の見出し。節がなければ空白", lambda it: it[1].title),
     Repeated("段落一覧", "節の段落", lambda it: it[1].paragraphs, (Word("文", "段落の文", str),)),
@@ -331,7 +359,13 @@ WORDS: Words[PlanBook] = (
     Word("計画名", "計画の名称", lambda it: it.plan.title),
     Word("団体名", "市町村の名前", lambda it: it.plan.settings.municipality),
     Word("策定年月", "計画を策定した年月", lambda it: format_month(it.plan.established)),
-    Word("改定", "改定したときの、表紙の言葉。なければ空白", lambda it: it.revised),
+    Word(
+        "表題",
+        "表紙の表題。1行に収まらない計画名は、切れ目で行を分ける",
+        lambda it: title_lines(it.plan.title),
+    ),
+    Word("改定", "「(令和8年3月改定)」のような、欄外の言葉。改定でなければ空白", lambda it: it.mark),
+    Word("改定年月", "表紙の「令和8年3月改定」。改定でなければ空白", lambda it: it.revised),
     Word("実績あり", "年度ごとの実績を印字するかどうか(条件)", lambda it: it.actual_until is not None),
     Word(
         "実績の注",
@@ -347,12 +381,12 @@ WORDS: Words[PlanBook] = (
         "期間一覧", "計画期間の表の行", lambda it: bar_rows(it.plan.period_bars, it.plan.years), _PERIOD_WORDS
     ),
     Repeated("基本方針一覧", "基本方針", lambda it: it.policies, _POLICY_WORDS),
-    Word("文書名", "ファイルのプロパティの題名", lambda it: it.plan.title + it.revised),
+    Word("文書名", "ファイルのプロパティの題名", lambda it: it.plan.title + it.mark),
 )
 
 
 def plan_book_words(book: PlanBook) -> Values:
-    """Work out the words of the 計画書.
+    """Work out the words of the 計画書, in the order of the numbers.
 
     Args:
         book: The book.
@@ -360,4 +394,4 @@ def plan_book_words(book: PlanBook) -> Values:
     Returns:
         The values by word.
     """
-    return gather(WORDS, book)
+    return gather(WORDS, replace(book, plan=in_plan_order(book.plan)))

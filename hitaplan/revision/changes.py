@@ -9,8 +9,12 @@ from hitaplan.plan.model import Plan
 from hitaplan.plan.schedule import parse_entry
 from hitaplan.plan.vocabulary import DIVIDED, MERGED, NAME_SEPARATOR, RevisionKind
 from hitaplan.revision.matching import Match, match, number_key
+from hitaplan.revision.naming import called
+from hitaplan.revision.renaming import match_named
 from hitaplan.revision.texts import COMPARED, NUMBERED, Entries, Entry, entries
 
+# By what the rows without numbers of their own are counted.
+COUNTED = (Heading.PARAGRAPH, Heading.SERIAL)
 _REASSIGNING = (Heading.DEPARTMENTS, Heading.ASKED)
 
 
@@ -53,7 +57,7 @@ class Comparison:
     Attributes:
         old: The rows of the old plan.
         new: The rows of the new plan.
-        matches: Which rows of 基本方針, 基本項目 and 取組 belong together.
+        matches: Which rows belong together, by sheet.
         changes: Every field that differs.
     """
 
@@ -74,28 +78,17 @@ def compare(old: Plan, new: Plan) -> Comparison:
         The comparison; without changes where both say the same.
     """
     before, after = entries(old), entries(new)
-    matches = {sheet: match(before[sheet], after[sheet]) for sheet in NUMBERED}
-    changes = tuple(
-        change
+    matches = {
+        sheet: (match if sheet in NUMBERED else match_named)(before[sheet], after[sheet])
         for sheet in COMPARED
-        for change in _changes(
-            sheet, matches.get(sheet) or _by_key(before[sheet], after[sheet]), after[sheet]
-        )
-    )
+    }
+    changes = tuple(change for sheet in COMPARED for change in _changes(sheet, matches[sheet], after[sheet]))
     return Comparison(before, after, matches, tuple(_known_better(changes, _successors(old, new))))
 
 
 def base_of(merged: Sequence[Entry], into: Entry) -> Entry:
     """Return the row that goes on under a merger: the one that had the number already, else the first."""
     return next((each for each in merged if number_key(each.key) == number_key(into.key)), merged[0])
-
-
-def _by_key(old: Sequence[Entry], new: Sequence[Entry]) -> tuple[Match, ...]:
-    """Match the rows that have no number of their own: by what they are known by."""
-    before = {each.key: each for each in old}
-    after = {each.key: each for each in new}
-    same = (Match((before[each.key],) if each.key in before else (), (each,)) for each in new)
-    return (*same, *(Match((each,), ()) for each in old if each.key not in after))
 
 
 def _changes(sheet: SheetName, matches: Sequence[Match], new: Sequence[Entry]) -> Iterator[Change]:
@@ -118,7 +111,7 @@ def _whole(kind: RevisionKind, entry: Entry, place: int) -> Iterator[Change]:
     for heading, text in entry.texts.items():
         keys = ("", entry.key) if added else (entry.key, "")
         texts = ("", text) if added else (text, "")
-        yield Change(kind, entry.sheet, *keys, _called(entry), heading, *texts, place)
+        yield Change(kind, entry.sheet, *keys, called(entry), heading, *texts, place)
 
 
 def _ending(entry: Entry) -> RevisionKind:
@@ -141,7 +134,7 @@ def _merger(sheet: SheetName, merged: Match) -> Iterator[Change]:
                 sheet,
                 each.key,
                 into.key,
-                _called(into),
+                called(into),
                 MERGED,
                 each.key,
                 into.key,
@@ -153,7 +146,7 @@ def _division(sheet: SheetName, divided: Match) -> Iterator[Change]:
     (whole,) = divided.old
     parts = NAME_SEPARATOR.join(each.key for each in divided.new)
     yield Change(
-        RevisionKind.CHANGED, sheet, whole.key, divided.new[0].key, _called(whole), DIVIDED, whole.key, parts
+        RevisionKind.CHANGED, sheet, whole.key, divided.new[0].key, called(whole), DIVIDED, whole.key, parts
     )
     for each in divided.new:
         yield from _fields(whole, each)
@@ -164,17 +157,14 @@ def _fields(old: Entry, new: Entry) -> Iterator[Change]:
         before, after = old.texts.get(heading, ""), new.texts.get(heading, "")
         if before != after:
             kind = _kind(new, heading)
-            yield Change(kind, new.sheet, old.key, new.key, _called(new), heading, before, after)
+            yield Change(kind, new.sheet, old.key, new.key, called(new), heading, before, after)
 
 
 def _kind(entry: Entry, heading: str) -> RevisionKind:
-    if entry.sheet in NUMBERED and heading == entry.key_heading:
+    counts = (entry.key_heading,) if entry.sheet in NUMBERED else COUNTED
+    if heading in counts:
         return RevisionKind.RENUMBERED
     return RevisionKind.REASSIGNED if heading in _REASSIGNING else RevisionKind.CHANGED
-
-
-def _called(entry: Entry) -> str:
-    return entry.name or entry.key
 
 
 def _successors(*plans: Plan) -> set[str]:

@@ -1,6 +1,6 @@
 """改定履歴: which changes it lacks, and which that it records did not happen."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -8,8 +8,9 @@ from hitaplan.master.layout import Heading, SheetName, year_of_heading
 from hitaplan.plan.keys import normalize_key
 from hitaplan.plan.model import Revision
 from hitaplan.plan.vocabulary import MERGED, WHOLE_INITIATIVE, RevisionKind
-from hitaplan.revision.changes import Change, Comparison, base_of
+from hitaplan.revision.changes import COUNTED, Change, Comparison, base_of
 from hitaplan.revision.matching import number_key
+from hitaplan.revision.naming import recorded_field
 from hitaplan.revision.texts import NUMBERED
 
 _TEXTS = (Heading.NAME, Heading.RELISTED_FROM, Heading.CONTENT, Heading.DEPARTMENTS, Heading.ASKED)
@@ -18,6 +19,9 @@ _NAMES = {
     SheetName.POLICIES: Heading.TITLE,
     SheetName.ITEMS: Heading.TITLE,
 }
+
+# What a row without a number says, for which it is recorded where it is new or gone.
+_MAIN = (Heading.TEXT, Heading.PLAN_NAME, Heading.SYSTEM_NAME)
 
 
 def proposed(comparison: Comparison, recorded: Sequence[Revision]) -> tuple[Revision, ...]:
@@ -32,7 +36,7 @@ def proposed(comparison: Comparison, recorded: Sequence[Revision]) -> tuple[Revi
         改定日 and 理由 are left to people.
     """
     known = {_key(each.number, each.field, each.after) for each in recorded}
-    rows = chain(filter(None, map(_row, comparison.changes)), _merged_away(comparison))
+    rows = chain(filter(None, map(_row, _told_once(comparison.changes))), _merged_away(comparison))
     return tuple(row for row in rows if _key(row.number, row.field, row.after) not in known)
 
 
@@ -91,6 +95,21 @@ def not_happened(
     return tuple(found)
 
 
+def _told_once(changes: Iterable[Change]) -> Iterator[Change]:
+    """Leave out, of rows without numbers, all but the text of what is new or gone, and the counting of the others."""
+    every = list(changes)
+    said: dict[tuple[SheetName, str, str], Change] = {}
+    for each in every:
+        row = (each.sheet, each.old_key, each.new_key)
+        if row not in said or each.field in _MAIN:
+            said[row] = each
+    for each in every:
+        whole = not (each.old_key and each.new_key)
+        own = said[each.sheet, each.old_key, each.new_key] is each
+        if each.sheet in NUMBERED or (own if whole else each.field not in COUNTED):
+            yield each
+
+
 def _row(change: Change) -> Revision | None:
     """The row of 改定履歴 for a change; what is added or gone has one, at its name. 担当課 has its own years."""
     numbered = change.sheet in NUMBERED
@@ -99,9 +118,12 @@ def _row(change: Change) -> Revision | None:
     if change.sheet is SheetName.DEPARTMENTS or took_in:
         return None
     number = change.number if numbered else ""
-    field = change.field if numbered else f"{change.sheet}: {change.number}"
+    whole = not (change.old_key and change.new_key)
+    field = (
+        change.field if numbered else recorded_field(change.sheet, change.name, "" if whole else change.field)
+    )
     applies = change.field if year_of_heading(change.field) else ""
-    if numbered and not (change.old_key and change.new_key):
+    if numbered and whole:
         applies = ""
         if change.field == _NAMES[change.sheet]:
             field = WHOLE_INITIATIVE if change.sheet is SheetName.INITIATIVES else change.field

@@ -80,6 +80,11 @@ def alike(old: Entry, new: Entry, at_least: float) -> bool:
     return _printed(old) == _printed(new) or _shared(_pairs(_said(old)), _pairs(_said(new))) >= at_least
 
 
+def likeness(one: str, other: str) -> float:
+    """Return how much two texts have in common: from 0 to 1, the same in both directions."""
+    return _shared(_pairs(one), _pairs(other))
+
+
 def _pairs(text: str) -> Counter[str]:
     """The pairs of neighbouring characters of a text: quick to compare, and nearly as telling as their order."""
     return Counter(one + other for one, other in pairwise(text))

@@ -1,24 +1,40 @@
-"""新旧番号対照: which number became which."""
+"""新旧番号対照: which number became which, and what has become of each 取組."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hitaplan.master.layout import SheetName
-from hitaplan.plan.vocabulary import DIVIDED, MERGED, RevisionKind
-from hitaplan.revision.changes import Comparison
-from hitaplan.revision.matching import number_key
+from hitaplan.master.layout import Heading, SheetName, year_of_heading
+from hitaplan.plan.vocabulary import NAME_SEPARATOR, RevisionKind
+from hitaplan.revision.changes import Change, Comparison
+from hitaplan.revision.kinds import kinds_within
+from hitaplan.revision.matching import Match
 
 _SAME = "変更なし"
+# What is said more fully where a kind stands alone in a column.
+_FULLER = {RevisionKind.CHANGED.value: "内容変更"}
+
+_SHOWN = (Heading.NAME, Heading.CONTENT, Heading.DEPARTMENTS, Heading.ASKED)
 
 
 @dataclass(frozen=True, slots=True)
 class NumberPair:
-    """An old 取組番号 and the new one; one of them "" where the 取組 is new or gone."""
+    """An old 取組番号 and the new one; one of them "" where the 取組 is new or gone.
+
+    Attributes:
+        old: The old number.
+        new: The new one.
+        old_name: 取組名 in the old plan, or "".
+        name: 取組名 in the new plan, or "".
+        kind: What has become of it: 内容変更, 番号変更, 分割 …, or 変更なし.
+        fields: The headings that have changed, the number apart.
+    """
 
     old: str
     new: str
+    old_name: str
     name: str
     kind: str
+    fields: str = ""
 
 
 def number_pairs(comparison: Comparison) -> tuple[NumberPair, ...]:
@@ -34,21 +50,32 @@ def number_pairs(comparison: Comparison) -> tuple[NumberPair, ...]:
 
 
 def _pairs(comparison: Comparison) -> Iterator[NumberPair]:
-    endings = {
-        change.old_key: change.kind
-        for change in comparison.changes
-        if change.sheet is SheetName.INITIATIVES and not change.new_key
-    }
+    changes: dict[tuple[str, str], list[Change]] = {}
+    for change in comparison.changes:
+        if change.sheet is SheetName.INITIATIVES:
+            changes.setdefault((change.old_key, change.new_key), []).append(change)
     for each in comparison.matches[SheetName.INITIATIVES]:
         if not each.old:
-            yield NumberPair("", each.new[0].key, each.new[0].name, RevisionKind.ADDED)
+            yield NumberPair("", each.new[0].key, "", each.new[0].name, RevisionKind.ADDED)
         elif not each.new:
-            yield NumberPair(each.old[0].key, "", each.old[0].name, endings[each.old[0].key])
+            gone = each.old[0]
+            yield NumberPair(gone.key, "", gone.name, "", changes[gone.key, ""][0].kind)
         else:
-            kind = MERGED if len(each.old) > 1 else DIVIDED if len(each.new) > 1 else ""
             for old in each.old:
                 for new in each.new:
-                    same = number_key(old.key) == number_key(new.key)
-                    yield NumberPair(
-                        old.key, new.key, new.name, kind or (_SAME if same else RevisionKind.RENUMBERED)
-                    )
+                    own = changes.get((old.key, new.key), ())
+                    yield NumberPair(old.key, new.key, old.name, new.name, _kind(each, own), _fields(own))
+
+
+def _kind(match: Match, changes: Sequence[Change]) -> str:
+    """What has become of a 取組; a 再掲元 that follows its original is not its own number."""
+    own = [each for each in changes if each.field != Heading.RELISTED_FROM]
+    kinds = (_FULLER.get(kind, kind) for kind in kinds_within(match, own))
+    following = f"{Heading.RELISTED_FROM}の変更" if len(own) < len(changes) else ""
+    return NAME_SEPARATOR.join(filter(None, (*kinds, following))) or _SAME
+
+
+def _fields(changes: Sequence[Change]) -> str:
+    """The headings of what has changed, as they stand in the master; 取組番号, 分割 and 統合 are said already."""
+    shown = (each.field for each in changes if each.field in _SHOWN or year_of_heading(each.field))
+    return NAME_SEPARATOR.join(dict.fromkeys(shown))

@@ -94,13 +94,40 @@ def _blocks(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, str,
     """What stands in the texts by turns: the same in both, or different, where one may be ""."""
     times = Counter(before), Counter(after)
     endless = sum(count * times[1][phrase] for phrase, count in times[0].items()) > _MOST_PAIRS
-    found = SequenceMatcher(None, before, after, autojunk=endless).get_opcodes()
-    blocks = _slid([("".join(before[a:b]), "".join(after[c:d]), tag == "equal") for tag, a, b, c, d in found])
+    found = _with_words(SequenceMatcher(None, before, after, autojunk=endless).get_opcodes(), before, after)
+    blocks = _slid([("".join(before[a:b]), "".join(after[c:d]), same) for same, a, b, c, d in found])
     last = len(blocks) - 1
     return [
         (one, two, same and (place in (0, last) or len(one) >= _LEAST_UNCHANGED))
         for place, (one, two, same) in enumerate(blocks)
     ]
+
+
+def _with_words(
+    found: Iterable[tuple[str, int, int, int, int]], before: Sequence[str], after: Sequence[str]
+) -> list[tuple[bool, int, int, int, int]]:
+    """Let a difference of mere space take in the phrase before it, or else behind it: the underline of a space is not seen."""
+    done: list[tuple[bool, int, int, int, int]] = []
+    lent = 0
+    for tag, *places in found:
+        old, old_end, new, new_end = places
+        same, old, new, lent = tag == "equal", old + lent, new + lent, 0
+        if not same and not "".join((*before[old:old_end], *after[new:new_end])).strip():
+            if done and done[-1][0]:
+                _, first, *_ = done[-1]
+                taken = _word_before(before, first, old)
+                old, new = old - taken, new - taken
+                done[-1] = (True, first, old, done[-1][3], new)
+            elif old_end < len(before) and new_end < len(after):
+                lent = 1
+        done.append((same, old, old_end + lent, new, new_end + lent))
+    return [each for each in done if each[1] < each[2] or each[3] < each[4]]
+
+
+def _word_before(phrases: Sequence[str], first: int, end: int) -> int:
+    """How many phrases before a place make up a word and the marks behind it."""
+    words = (place for place in range(end - 1, first - 1, -1) if re.search(r"\w", phrases[place]))
+    return end - next(words, first)
 
 
 def _slid(blocks: list[tuple[str, str, bool]]) -> list[tuple[str, str, bool]]:

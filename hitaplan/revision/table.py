@@ -1,56 +1,46 @@
-"""新旧対照表: what stands on either side, with the changed phrases marked, and runs of what is unchanged left out."""
+"""新旧対照表: 基本方針, 基本項目 and 取組 on either side, with the changed phrases marked, and runs of what is unchanged left out."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from hitaplan.master.layout import Heading, SheetName, year_of_heading
+from hitaplan.plan.model import STANDARD_SYSTEMS_ITEM
 from hitaplan.plan.relisted_mark import without_relisted_mark
-from hitaplan.plan.vocabulary import DIVIDED, MERGED, RELISTED_MARK
-from hitaplan.revision.changes import Comparison, base_of
-from hitaplan.revision.matching import Match, number_key
-from hitaplan.revision.phrases import Marked, Segment, marked
-from hitaplan.revision.texts import KEY_SEPARATOR, Entry
+from hitaplan.plan.vocabulary import DIVIDED, MERGED, NAME_SEPARATOR, RELISTED_MARK
+from hitaplan.revision.changes import Change, Comparison
+from hitaplan.revision.kinds import kinds_of, kinds_within
+from hitaplan.revision.matching import Match
+from hitaplan.revision.phrases import Segment, marked
+from hitaplan.revision.table_frame import frame_rows
+from hitaplan.revision.table_places import Place, places
+from hitaplan.revision.table_row import (
+    GAP,
+    TableRow,
+    Wording,
+    changed,
+    merged,
+    omitted,
+    on_one_side,
+    plain,
+    renamed,
+    same_on_both,
+    says_more,
+    underlined,
+)
+from hitaplan.revision.texts import Entry
 
-_GAP = "　"
 _FIELDS = (Heading.CONTENT, Heading.DEPARTMENTS)
 _SCHEDULE = "スケジュール"
+_SYSTEMS_ITEM = "-".join(map(str, STANDARD_SYSTEMS_ITEM))
+_MOVED = "移動"
+_USUAL = Wording()
+# What has rows of its own, or, where nothing of it has changed, the row of the plan.
+_Part = Entry | Sequence[TableRow]
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What stands where one side has nothing, or both the same; offices differ in it.
-
-    Attributes:
-        added: Beside what is new.
-        removed: Beside what is gone.
-        omitted: For what is unchanged.
-    """
-
-    added: str = "(新設)"
-    removed: str = "(削る)"
-    omitted: str = "(略)"
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """One row of the table.
-
-    Attributes:
-        new: What stands in the new plan.
-        old: What stood in the old plan.
-        remark: 追加, 変更, 統合 …, for the column 備考.
-        heading: Whether it only says where in the plan the following stands.
-    """
-
-    new: Marked
-    old: Marked
-    remark: str = ""
-    heading: bool = False
-
-
-def comparison_rows(comparison: Comparison, wording: Wording = Wording()) -> tuple[TableRow, ...]:
+def comparison_rows(comparison: Comparison, wording: Wording = _USUAL) -> tuple[TableRow, ...]:
     """Lay out a comparison as the rows of a 新旧対照表.
 
     Args:
@@ -58,11 +48,20 @@ def comparison_rows(comparison: Comparison, wording: Wording = Wording()) -> tup
         wording: What stands for what is new, gone and unchanged.
 
     Returns:
-        The rows; none where nothing has changed.
+        The rows, in the order of the new plan; none where nothing has changed that the plan prints.
     """
     if not comparison.changes:
         return ()
-    return tuple(_Layout(comparison, wording).rows())
+    rows = tuple(_Layout(comparison, wording).rows())
+    return tuple(_led(rows)) if any(map(says_more, rows)) else ()
+
+
+def _led(rows: Sequence[TableRow]) -> Iterator[TableRow]:
+    """Below a heading, what is left out leads on to what has changed."""
+    headed = False
+    for row, below in zip_longest(rows, rows[1:]):
+        headed = row.heading or (headed and not says_more(row))
+        yield replace(row, leads=bool(below) and (headed or row.leads))
 
 
 class _Layout:
@@ -70,181 +69,133 @@ class _Layout:
 
     def __init__(self, comparison: Comparison, wording: Wording) -> None:
         self._comparison, self._wording = comparison, wording
-        changes = comparison.changes
-        self._changed = {(each.sheet, key) for each in changes for key in (each.old_key, each.new_key) if key}
+        self._changes: dict[tuple[SheetName, str, str], list[Change]] = {}
+        for each in comparison.changes:
+            self._changes.setdefault((each.sheet, each.old_key, each.new_key), []).append(each)
+        self._items = places(comparison, SheetName.POLICIES, SheetName.ITEMS)
+        self._initiatives = places(comparison, SheetName.ITEMS, SheetName.INITIATIVES)
+        self._systems = tuple(frame_rows(comparison, wording, SheetName.STANDARD_SYSTEMS))
+
+    def _between(self, old: Entry, new: Entry) -> Sequence[Change]:
+        """The changes that made one row of another."""
+        return self._changes.get((new.sheet, old.key, new.key), ())
 
     def rows(self) -> Iterator[TableRow]:
         for sheet in (SheetName.PLAN, SheetName.FRONT_MATTER, SheetName.PERIODS):
-            yield from self._plain_sheet(sheet)
-        yield from self._policies()
-        yield from self._plain_sheet(SheetName.STANDARD_SYSTEMS)
+            yield from frame_rows(self._comparison, self._wording, sheet)
+        yield from self._joined("基本方針", self._policies())
+        if _SYSTEMS_ITEM not in _new_keys(self._comparison.matches[SheetName.ITEMS]):
+            yield from self._systems
 
-    def _plain_sheet(self, sheet: SheetName) -> Iterator[TableRow]:
-        """Changed rows of a sheet without numbers, each under what it is known by."""
-        changes = [each for each in self._comparison.changes if each.sheet is sheet]
-        if not changes:
-            return
-        above = ""
-        for key in dict.fromkeys(each.number for each in changes):
-            own = [each for each in changes if each.number == key]
-            # A paragraph stands under its chapter and section; all else under the name of its sheet.
-            place, _, name = (
-                key.rpartition(KEY_SEPARATOR) if sheet is SheetName.FRONT_MATTER else (sheet, "", key)
-            )
-            title = "" if sheet is SheetName.FRONT_MATTER else f"{name}{_GAP}"
-            if place != above:
-                yield _heading(above := place)
-            shown = [
-                each for each in own if each.field in (Heading.TEXT, Heading.LABEL, Heading.VALUE)
-            ] or own[:1]
-            for each in shown:
-                if each.old_key and each.new_key:
-                    old, new = marked(each.before, each.after)
-                    yield TableRow(
-                        _merge((Segment(title, changed=False), *new)),
-                        _merge((Segment(title, changed=False), *old)),
-                        each.kind,
-                    )
-                elif each.new_key:
-                    yield TableRow(_underlined(title + each.after), _plain(self._wording.added), each.kind)
-                else:
-                    yield TableRow(_plain(self._wording.removed), _underlined(title + each.before), each.kind)
-
-    def _policies(self) -> Iterator[TableRow]:
-        matches = self._comparison.matches
-        items = _by_parent(matches[SheetName.ITEMS], matches[SheetName.POLICIES])
-        initiatives = _by_parent(matches[SheetName.INITIATIVES], matches[SheetName.ITEMS])
-        for policy in matches[SheetName.POLICIES]:
-            inner = list(self._inner(items.get(_key(policy), ()), initiatives))
+    def _policies(self) -> Iterator[_Part]:
+        for policy in self._comparison.matches[SheetName.POLICIES]:
+            inner = list(self._joined("基本項目", self._inner(policy)))
             # Of a 基本方針 in which nothing has changed, its 基本項目 need not be named.
-            yield from self._headed("基本方針", policy, inner if any(map(_says_more, inner)) else ())
+            yield self._headed("基本方針", policy, inner if any(map(says_more, inner)) else ())
 
-    def _inner(
-        self, items: Sequence[Match], initiatives: Mapping[str, Sequence[Match]]
-    ) -> Iterator[TableRow]:
-        for item in items:
-            body = [*self._narrative(item), *self._initiatives(initiatives.get(_key(item), ()))]
-            yield from self._headed("基本項目", item, body)
+    def _inner(self, policy: Match) -> Iterator[_Part]:
+        for place in self._items(policy):
+            if place.left:
+                title = f"基本項目{place.old.key}{GAP}{place.old.name}"
+                yield (_left(self._wording, title, f"基本項目{place.match.new[0].key}"),)
+                continue
+            yield self._headed("基本項目", place.match, self._below(place.match))
 
-    def _headed(self, word: str, match: Match, inner: Sequence[TableRow]) -> Iterator[TableRow]:
-        """A heading with what is below it; nothing where neither has changed."""
+    def _below(self, item: Match) -> Sequence[TableRow]:
+        """What stands below the heading of a 基本項目; nothing where none of it has changed."""
+        systems = self._systems if _SYSTEMS_ITEM in _new_keys((item,)) else ()
+        listed = self._joined("", map(self._initiative, self._initiatives(item)))
+        rows = (*self._narrative(item), *systems, *listed)
+        return rows if any(map(says_more, rows)) else ()
+
+    def _joined(self, word: str, parts: Iterable[_Part]) -> Iterator[TableRow]:
+        """The rows of all parts; neighbours without any change are one row."""
+        for unchanged, run in groupby(parts, key=lambda part: isinstance(part, Entry)):
+            if unchanged:
+                yield omitted(
+                    self._wording, _span(word, [each.key for each in run if isinstance(each, Entry)])
+                )
+            else:
+                yield from (row for part in run if not isinstance(part, Entry) for row in part)
+
+    def _headed(self, word: str, match: Match, inner: Sequence[TableRow]) -> _Part:
+        """A heading with what is below it; the bare 基本方針 or 基本項目 where neither has changed."""
         if not match.old or not match.new:
             entry = (match.new or match.old)[0]
-            title = f"{word}{entry.key}{_GAP}{entry.name}"
-            yield self._one_side(title, new=bool(match.new))
-            yield from inner
-            return
+            title = f"{word}{entry.key}{GAP}{entry.name}"
+            return (on_one_side(title, self._wording, new=bool(match.new), heading=True), *inner)
         old, new = match.old[0], match.new[0]
-        titles = (f"{word}{old.key}{_GAP}{old.name}", f"{word}{new.key}{_GAP}{new.name}")
-        if titles[0] != titles[1]:
-            before, after = marked(*titles)
-            yield TableRow(after, before, "変更", heading=True)
-            yield from inner or (self._omitted(),)
-        elif inner:
-            yield _heading(titles[1])
-            yield from inner
-        else:
-            text = f"{word}{new.key}{_GAP}{self._wording.omitted}"
-            yield TableRow(_plain(text), _plain(text))
+        before, after = ((each.key, each.name) for each in (old, new))
+        if before != after:
+            named = (each for each in self._between(old, new) if each.field != Heading.TEXT)
+            remark = NAME_SEPARATOR.join(kinds_of(named))
+            heading = renamed(before, after, word=word, remark=remark, heading=True)
+            return (heading, *(inner or (omitted(self._wording),)))
+        return (same_on_both(f"{word}{GAP.join(after)}", heading=True), *inner) if inner else new
 
     def _narrative(self, item: Match) -> Iterator[TableRow]:
-        """The paragraphs of a 基本項目, where any has changed."""
+        """The paragraphs of a 基本項目; unchanged ones are left out."""
         old, new = (side[0].texts.get(Heading.TEXT, "") if side else "" for side in (item.old, item.new))
-        if old == new:
-            return
         before, after = old.split("\n") if old else [], new.split("\n") if new else []
         matcher = SequenceMatcher(None, before, after, autojunk=False)
         for tag, old_from, old_to, new_from, new_to in matcher.get_opcodes():
             if tag == "equal":
-                yield self._omitted()
+                yield omitted(self._wording)
                 continue
             for one, other in zip_longest(before[old_from:old_to], after[new_from:new_to]):
                 yield self._paragraph(one, other)
 
     def _paragraph(self, old: str | None, new: str | None) -> TableRow:
         if old is None or new is None:
-            return self._one_side((old if new is None else new) or "", new=old is None)
-        before, after = marked(old, new)
-        return TableRow(after, before, "変更")
+            return on_one_side((old if new is None else new) or "", self._wording, new=old is None)
+        return changed((old,), (new,))
 
-    def _initiatives(self, matches: Sequence[Match]) -> Iterator[TableRow]:
-        unchanged: list[Entry] = []
-        for each in matches:
-            if self._same(each):
-                unchanged.append(each.new[0])
-                continue
-            yield from self._run(unchanged)
-            unchanged = []
-            yield from self._initiative(each)
-        # A 基本項目 without any change is not shown at all.
-        if len(unchanged) < len(matches):
-            yield from self._run(unchanged)
+    def _same(self, place: Place) -> bool:
+        match = place.match
+        if len(match.old) != 1 or len(match.new) != 1:
+            return False
+        return not any(map(_printed, self._between(match.old[0], match.new[0])))
 
-    def _same(self, match: Match) -> bool:
-        keys = {each.key for each in (*match.old, *match.new)}
-        return len(match.old) == len(match.new) == 1 and not any(
-            (SheetName.INITIATIVES, key) in self._changed for key in keys
-        )
-
-    def _run(self, unchanged: Sequence[Entry]) -> Iterator[TableRow]:
-        if unchanged:
-            first, last = unchanged[0].key, unchanged[-1].key
-            said = first if first == last else f"{first}から{last}まで"
-            text = f"{said}{_GAP}{self._wording.omitted}"
-            yield TableRow(_plain(text), _plain(text))
-
-    def _initiative(self, match: Match) -> Iterator[TableRow]:
+    def _initiative(self, place: Place) -> _Part:
+        """The rows of a 取組; itself where nothing of it has changed."""
+        match = place.match
+        if place.left:
+            return (self._gone(place),)
         if not match.old:
-            yield from self._whole(match.new[0], new=True)
-        elif not match.new:
-            yield from self._whole(match.old[0], new=False)
-        elif len(match.old) > 1:
-            yield from self._merger(match)
-        else:
-            remark = DIVIDED if len(match.new) > 1 else "変更"
-            for each in match.new:
-                yield from self._pair(match.old[0], each, remark)
+            return (on_one_side("\n".join(_lines(place.new)), self._wording, new=True),)
+        if not match.new:
+            kind = self._changes[place.old.sheet, place.old.key, ""][0].kind.value
+            return (on_one_side("\n".join(_lines(place.old)), self._wording, new=False, remark=kind),)
+        if self._same(place):
+            return place.new
+        return tuple(self._pair(place.old, place.new, NAME_SEPARATOR.join(self._kinds(place))))
 
-    def _merger(self, match: Match) -> Iterator[TableRow]:
-        for into in match.new:
-            base = base_of(match.old, into)
-            yield from self._pair(base, into, MERGED)
-            for each in match.old:
-                if each is not base:
-                    note = f"({into.key}に{MERGED})"
-                    yield TableRow(_plain(note), _underlined("\n".join(_lines(each))), MERGED)
+    def _kinds(self, place: Place) -> tuple[str, ...]:
+        """What has become of a 取組, as far as the plan prints it."""
+        return kinds_within(place.match, filter(_printed, self._between(place.old, place.new)))
 
-    def _whole(self, entry: Entry, *, new: bool) -> Iterator[TableRow]:
-        yield self._one_side("\n".join(_lines(entry)), new=new)
-
-    def _one_side(self, text: str, *, new: bool) -> TableRow:
-        if new:
-            return TableRow(_underlined(text), _plain(self._wording.added), "追加")
-        return TableRow(_plain(self._wording.removed), _underlined(text), "削除")
+    def _gone(self, place: Place) -> TableRow:
+        """What stood here and stands elsewhere now, with the number under which it is found."""
+        match, now = place.match, NAME_SEPARATOR.join(each.key for each in place.match.new)
+        if len(match.new) > 1:
+            return _left(self._wording, f"{place.old.key}{GAP}{_name(place.old)}", now, DIVIDED)
+        if place.moved:
+            return _left(self._wording, f"{place.old.key}{GAP}{_name(place.old)}", now)
+        return TableRow(plain(f"({now}に{MERGED})"), underlined("\n".join(_lines(place.old))), MERGED)
 
     def _pair(self, old: Entry, new: Entry, remark: str) -> Iterator[TableRow]:
         """Number and name, then each field that has changed; runs of the others are left out."""
-        moved = number_key(old.key) != number_key(new.key)
-        before, after = marked(_name(old), _name(new))
-        numbers = (Segment(old.key, moved), Segment(new.key, moved))
-        gap = Segment(_GAP, changed=False)
-        yield TableRow(_merge((numbers[1], gap, *after)), _merge((numbers[0], gap, *before)), remark)
-        body = [*self._texts(old, new), self._schedule(old, new)]
-        last: TableRow | None = None
-        for row in body:
-            shown = row or self._omitted()
-            if row or last is None or last != shown:
-                yield shown
-            last = shown
+        yield renamed((old.key, _name(old)), (new.key, _name(new)), remark=remark)
+        body = [row or omitted(self._wording) for row in (*self._texts(old, new), self._schedule(old, new))]
+        shown = [row for row, _ in groupby(body)]
+        # All of it belongs together.
+        yield from (replace(row, leads=True) for row in shown[:-1])
+        yield shown[-1]
 
     def _texts(self, old: Entry, new: Entry) -> Iterator[TableRow | None]:
         for heading in _FIELDS:
             before, after = old.texts.get(heading, ""), new.texts.get(heading, "")
-            if before == after:
-                yield None
-            else:
-                one, other = marked(before, after)
-                yield TableRow(_titled(heading, other), _titled(heading, one))
+            yield None if before == after else _unremarked(changed((before,), (after,), title=f"{heading}"))
 
     def _schedule(self, old: Entry, new: Entry) -> TableRow | None:
         """スケジュール, a line a year, so that one changed year is seen at once."""
@@ -256,32 +207,40 @@ class _Layout:
         after = list(before)
         for year in ordered:
             one, other = marked(old.texts.get(year, ""), new.texts.get(year, ""))
-            label = Segment(f"\n{year}{_GAP}", changed=False)
+            label = Segment(f"\n{year}{GAP}", changed=False)
             before += (label, *(one or (Segment("―", changed=bool(other)),)))
             after += (label, *(other or (Segment("―", changed=bool(one)),)))
-        return TableRow(_merge(after), _merge(before))
-
-    def _omitted(self) -> TableRow:
-        return TableRow(_plain(self._wording.omitted), _plain(self._wording.omitted))
+        return TableRow(merged(after), merged(before))
 
 
-def _says_more(row: TableRow) -> bool:
-    """Whether a row is more than the mark of what is left out."""
-    return row.new != row.old
+def _span(word: str, keys: Sequence[str]) -> str:
+    """「1-1-2」, 「1-1-2及び1-1-3」, 「1-1-2から1-1-4まで」."""
+    first, last = keys[0], keys[-1]
+    return word + (
+        first if first == last else f"{first}及び{last}" if len(keys) == 2 else f"{first}から{last}まで"
+    )
 
 
-def _key(match: Match) -> str:
-    return (match.new or match.old)[0].key
+def _left(wording: Wording, title: str, now: str, deed: str = _MOVED) -> TableRow:
+    """What stood here, in a line, beside the number under which it is found now."""
+    rest = Segment(f"{GAP}{wording.omitted}", changed=False)
+    return TableRow(plain(f"({now}に{deed})"), (*underlined(title), rest), deed)
 
 
-def _by_parent(matches: Iterable[Match], parents: Iterable[Match]) -> dict[str, list[Match]]:
-    """Group 基本項目 by their 基本方針, or 取組 by their 基本項目: where they are now, or what is left of where they were."""
-    became = {old.key: _key(parent) for parent in parents for old in parent.old}
-    found: dict[str, list[Match]] = {}
-    for each in matches:
-        parent = _key(each).rpartition("-")[0]
-        found.setdefault(parent if each.new else became.get(parent, parent), []).append(each)
-    return found
+def _printed(change: Change) -> bool:
+    """Whether the plan prints what has changed: 照会先 is not in it, and of 再掲元 only that there is one."""
+    if change.field == Heading.ASKED:
+        return False
+    return change.field != Heading.RELISTED_FROM or not (change.before and change.after)
+
+
+def _unremarked(row: TableRow) -> TableRow:
+    """A row whose 備考 stands at the head of its 取組."""
+    return TableRow(row.new, row.old)
+
+
+def _new_keys(matches: Iterable[Match]) -> set[str]:
+    return {new.key for each in matches for new in each.new}
 
 
 def _name(entry: Entry) -> str:
@@ -291,36 +250,7 @@ def _name(entry: Entry) -> str:
 
 def _lines(entry: Entry) -> list[str]:
     """A whole 取組: number and name, content, departments, and its years."""
-    texts = [f"{heading}{_GAP}{entry.texts[heading]}" for heading in _FIELDS if heading in entry.texts]
+    texts = [f"{heading}{GAP}{entry.texts[heading]}" for heading in _FIELDS if heading in entry.texts]
     years = [heading for heading in entry.texts if year_of_heading(heading)]
-    schedule = [f"{year}{_GAP}{entry.texts[year]}" for year in years]
-    return [f"{entry.key}{_GAP}{_name(entry)}", *texts, *([_SCHEDULE, *schedule] if schedule else [])]
-
-
-def _heading(text: str) -> TableRow:
-    return TableRow(_plain(text), _plain(text), heading=True)
-
-
-def _titled(title: str, text: Iterable[Segment]) -> Marked:
-    return _merge((Segment(f"{title}{_GAP}", changed=False), *text))
-
-
-def _plain(text: str) -> Marked:
-    return (Segment(text, changed=False),) if text else ()
-
-
-def _underlined(text: str) -> Marked:
-    return (Segment(text, changed=True),)
-
-
-def _merge(segments: Iterable[Segment]) -> Marked:
-    """Join neighbours that are marked alike."""
-    found: list[Segment] = []
-    for each in segments:
-        if not each.text:
-            continue
-        if found and found[-1].changed == each.changed:
-            found[-1] = Segment(found[-1].text + each.text, each.changed)
-        else:
-            found.append(each)
-    return tuple(found)
+    schedule = [f"{year}{GAP}{entry.texts[year]}" for year in years]
+    return [f"{entry.key}{GAP}{_name(entry)}", *texts, *([_SCHEDULE, *schedule] if schedule else [])]

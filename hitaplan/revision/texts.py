@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hitaplan.master.layout import Heading, PlanItem, SheetName
 from hitaplan.master.rows import rows
 from hitaplan.plan.model import Plan
+from hitaplan.plan.plan_order import in_plan_order
 
 # What is no text of the plan: who answers to whom, notes of the section, and the link to the plan before.
 _LEFT_OUT = (Heading.FORMER_NUMBER, Heading.NOTE, Heading.DESCRIPTION, Heading.ORDER)
@@ -64,9 +65,9 @@ def entries(plan: Plan) -> Entries:
         plan: The plan.
 
     Returns:
-        The rows by sheet, in the order of the plan.
+        The rows by sheet, in the order of the plan: numbered ones by their numbers.
     """
-    found = rows(plan)
+    found = rows(in_plan_order(plan))
     return {sheet: tuple(_entries(sheet, found[sheet])) for sheet in COMPARED}
 
 

@@ -43,7 +43,7 @@ def review(master: Path | None, fiscal_year: str | None, out: Path, *, as_json: 
 )
 @click.option("--old-left", is_flag=True, help="改定前を左に置きます。ふだんは右です。")
 @click.option("--portrait", is_flag=True, help="A4縦にします。ふだんは A4横です。")
-@click.option("--remarks", is_flag=True, help="備考の欄(追加、変更、削除など)を設けます。")
+@click.option("--remarks", is_flag=True, help="備考の欄(追加、変更、番号変更など)を設けます。")
 @click.option("--blank", is_flag=True, help="「(新設)」「(削る)」と書かず、空欄にします。")
 @click.option(
     "--omitted", default="(略)", metavar="言葉", help="変わらない部分の言葉(例: 略)。ふだんは「(略)」。"

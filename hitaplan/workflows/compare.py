@@ -10,7 +10,7 @@ from hitaplan.findings.finding import Finding, count_by_severity, has_errors
 from hitaplan.master.master import Master
 from hitaplan.master.reading import read_master
 from hitaplan.plan.model import Plan
-from hitaplan.plan.vocabulary import RevisionKind
+from hitaplan.plan.vocabulary import DIVIDED, RevisionKind
 from hitaplan.reports.comparison_table import (
     DECIDED,
     PROPOSED,
@@ -24,10 +24,14 @@ from hitaplan.reports.plan_book import TEMPLATE as BOOK_TEMPLATE
 from hitaplan.reports.plan_book import PlanBook, plan_book_words
 from hitaplan.revision.changes import Comparison
 from hitaplan.revision.changes import compare as compare_plans
+from hitaplan.revision.counting import KINDS, Part, count_changes
 from hitaplan.revision.history import proposed
-from hitaplan.revision.table import Wording, comparison_rows
+from hitaplan.revision.kinds import TIDIED
+from hitaplan.revision.revision_mark import revision_mark
+from hitaplan.revision.table import comparison_rows
+from hitaplan.revision.table_row import Wording
 from hitaplan.rules.catalogue import check_master
-from hitaplan.summary.change_list import change_list, count_changes
+from hitaplan.summary.change_list import change_list
 from hitaplan.workflows.master_file import find_master
 from hitaplan.workflows.plan_file import read_plan_file
 from hitaplan.workflows.record_revisions import RECORDED, recorded_master, refuse_data
@@ -38,6 +42,8 @@ from hitaplan.workflows.templates import load_template
 
 FOLDER, TABLE, LIST, BOOK = "新旧", "新旧対照表.docx", "変更一覧.xlsx", "計画書(改定).docx"
 _OMITTED = Wording().omitted
+# The kinds of change by their names in the counts of a result.
+_COUNTED = {kind.value: kind.name.lower() for kind in RevisionKind} | {DIVIDED: "divided", TIDIED: "tidied"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +123,13 @@ def compare(
         refuse_data(after.path)
     comparison = compare_plans(before.plan, after.plan)
     missing = proposed(comparison, after.plan.revisions)
-    files, notes = _documents(after.plan, comparison, style)
+    files, notes = _documents(after.plan, comparison, style, revision_mark(before.plan, after.plan))
     title = f"{after.plan.title} 変更一覧"
     files[LIST] = change_list(title, comparison, missing, after.plan.target_year.last_day)
     if record and after.master:
         files[RECORDED] = recorded_master(after.path, after.master, missing)
-    kinds = count_changes(comparison.changes)
-    counts = {kind.name.lower(): kinds[kind] for kind in RevisionKind}
+    kinds = count_changes(comparison)
+    counts = {name: sum(kinds[kind, part] for part in Part) for kind, name in _COUNTED.items()}
     counts |= {"changes": len(comparison.changes), "not_recorded": len(missing)}
     folder = Path(out) / after.plan.target_year.label / FOLDER
     about = _about(before, after, notes, counts)
@@ -149,12 +155,12 @@ def _stop(side: _Side, out: Path) -> Result | None:
 
 
 def _documents(
-    plan: Plan, comparison: Comparison, style: Style
+    plan: Plan, comparison: Comparison, style: Style, revised: str
 ) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     table_template, note = load_template(UPRIGHT_TEMPLATE if style.portrait else TEMPLATE)
     book_template, book_note = load_template(BOOK_TEMPLATE)
     table = ComparisonTable(plan, comparison_rows(comparison, style.wording), style.sides)
-    book = PlanBook(plan, revised=f"({plan.target_year}改定)")
+    book = PlanBook(plan, revised=revised)
     files = {
         TABLE: table_template.render(comparison_words(table)),
         BOOK: book_template.render(plan_book_words(book)),
@@ -176,12 +182,18 @@ def _about(
 def _summary(comparison: Comparison, counts: dict[str, int], folder: Path) -> tuple[str, ...]:
     if not comparison.changes:
         return ("2つの計画に、違いはありません。", f"場所: {folder}")
-    kinds = count_changes(comparison.changes)
-    said = "、".join(f"{kind} {kinds[kind]}件" for kind in RevisionKind if kinds[kind])
+    kinds = count_changes(comparison)
+    said = [f"{kind} {kinds[kind, Part.INITIATIVES]}件" for kind in KINDS if kinds[kind, Part.INITIATIVES]]
+    others = {part: sum(kinds[kind, part] for kind in KINDS) for part in Part if part is not Part.INITIATIVES}
+    around = [f"{part} {number}件" for part, number in others.items() if number]
     missing = counts["not_recorded"]
     history = (
         f"改定履歴にない変更が{missing}件あります。「{LIST}」のシート「改定履歴の案」にあります(--record で台帳の写しに書き込みます)。"
         if missing
         else "変更は、すべて改定履歴にあります。"
     )
-    return (f"変更: {said}。", f"場所: {folder}", history)
+    changed = (
+        f"取組の変更: {'、'.join(said) or 'なし'}。",
+        *((f"取組のほかの変更: {'、'.join(around)}。",) if around else ()),
+    )
+    return (*changed, f"場所: {folder}", history)

@@ -6,8 +6,10 @@ from hitaplan.findings.finding import Finding, Place, Severity
 from hitaplan.master.layout import Heading, SheetName
 from hitaplan.master.master import Master
 from hitaplan.plan.model import Plan, Revision
+from hitaplan.plan.vocabulary import WHOLE_INITIATIVE
 from hitaplan.revision.changes import compare
 from hitaplan.revision.history import NotHappened, not_happened, proposed
+from hitaplan.revision.naming import about
 
 
 def baseline_findings(master: Master, old: Plan) -> tuple[Finding, ...]:
@@ -32,21 +34,32 @@ def baseline_findings(master: Master, old: Plan) -> tuple[Finding, ...]:
 
 
 def _unrecorded(master: Master, revision: Revision) -> Finding:
-    of = f"取組 {revision.number} の" if revision.number else ""
-    was, now = (f"「{text}」" if text else "空白" for text in (revision.before, revision.after))
-    message = (
-        f"{of}「{revision.field}」が{was}から{now}に変わっていますが、改定履歴にありません({revision.kind})。"
-    )
+    message = f"{_what_changed(revision)}、改定履歴にありません({revision.kind})。"
     remedy = "改定履歴に行を足してください。「hitaplan compare 改定前 改定後 --record」で、足した台帳の写しを作れます。"
     place = Place(master.file, _sheet(master))
     return Finding("H-UNRECORDED", Severity.WARNING, place, revision.after, message, remedy)
+
+
+def _what_changed(revision: Revision) -> str:
+    """「取組 1-1-1 の「取組内容」が「…」から「…」に変わっていますが」, or that the whole is new or gone."""
+    subject = about(revision.number, revision.field)
+    if revision.before and revision.after:
+        return f"{subject}が「{revision.before}」から「{revision.after}」に変わっていますが"
+    if revision.field == WHOLE_INITIATIVE:
+        name, done = (
+            (revision.after, "加わっています") if revision.after else (revision.before, "なくなっています")
+        )
+        return f"{subject}「{name}」が{done}が"
+    if revision.after:
+        return f"{subject}に「{revision.after}」が加わっていますが"
+    return f"{subject}の「{revision.before}」がなくなっていますが"
 
 
 def _not_done(master: Master, each: NotHappened) -> Finding:
     revision = each.revision
     was, now = (f"「{text}」" if text else "空白" for text in (revision.before, revision.after))
     message = (
-        f"改定履歴に、取組 {revision.number} の「{revision.field}」を{was}から{now}に改めたとありますが({revision.kind})、"
+        f"改定履歴に、{about(revision.number, revision.field)}を{was}から{now}に改めたとありますが({revision.kind})、"
         "改定前の計画との違いにありません。"
     )
     if each.found is not None:

@@ -20,7 +20,7 @@ from hitaplan.reports.template_check import check_template
 from hitaplan.reports.word_list import ListedWord, listed_words
 from hitaplan.reports.words import Values
 from hitaplan.revision.phrases import Segment
-from hitaplan.revision.table import TableRow
+from hitaplan.revision.table_row import TableRow
 from hitaplan.workflows.packaged import PRACTICE, TEMPLATES, packaged_files, packaged_template
 from hitaplan.workflows.result import Result
 
@@ -47,7 +47,7 @@ def _examples(plan: Plan) -> Mapping[str, Values]:
     row = TableRow((same, other), (same,), "変更")
     table = comparison_table.ComparisonTable(plan, (row,), comparison_table.Sides(remarks=True))
     compared = comparison_table.comparison_words(table)
-    book = plan_book.PlanBook(plan, f"({year}改定)", year)
+    book = plan_book.PlanBook(plan, f"{year}改定", year)
     return {
         progress_report.TEMPLATE: progress_report.report_words(plan, departments_in(plan, year)[0], year),
         inquiry_letter.TEMPLATE: letter,

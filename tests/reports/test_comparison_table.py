@@ -46,7 +46,9 @@ def test_table__old_on_the_left_and_proposed__sides_and_headings_changed():
 def test_table__remarks__a_third_column():
     rows = next(tables(comparison_table(original(), revised(), sides=Sides(remarks=True))))
     assert rows[0] == ["改正後", "改正前", "備考"]
-    assert {row[2] for row in rows[1:]} == {"", "変更", "追加", "削除", "分割", "統合"}
+    assert {row[2] for row in rows[1:]} == {
+        "", "変更", "追加", "完了", "廃止", "分割", "統合", "移動", "番号変更", "所管替え",
+    }  # fmt: skip
 
 
 def test_table__heading_row__repeats_and_pages_lie():
@@ -58,7 +60,17 @@ def test_table__heading_row__repeats_and_pages_lie():
     assert upright.get(f"{W}w") == "11906"
 
 
+def test_table__pages__no_row_torn_and_no_heading_left_alone():
+    expected = comparison_rows(compare(original(), revised()))
+    _, *found = next(tree(comparison_table(original(), revised())).iter(f"{W}tbl")).iterfind(f"{W}tr")
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in found)
+    held = [row.find(f".//{W}keepNext") is not None for row in found]
+    assert held == [row.leads for row in expected]
+    assert all(row.leads for row in expected if row.heading)
+    assert not expected[-1].leads
+
+
 def test_table__nothing_changed__said():
     data = comparison_table(original(), original())
     assert list(tables(data)) == []
-    assert "変更はありません。" in [written_text(each) for each in tree(data).iter(f"{W}p")]
+    assert "計画の文に、変更はありません。" in [written_text(each) for each in tree(data).iter(f"{W}p")]

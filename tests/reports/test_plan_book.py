@@ -11,7 +11,7 @@ import pytest
 
 from hitaplan.plan.model import FrontMatter, PeriodBar
 from hitaplan.plan.vocabulary import Evaluation, Status
-from hitaplan.reports.plan_book import PlanBook, bar_rows, plan_book_words
+from hitaplan.reports.plan_book import PlanBook, bar_rows, plan_book_words, title_lines
 from tests.builders import R5, R6, R7, R8, R9, make_answer, make_initiative, make_plan
 from tests.sheets import real_plan
 from tests.word_files import W, plan_book, tables, tree, written_text
@@ -188,9 +188,38 @@ def test_actual__up_to_the_year__what_happened_below_the_plan():
     assert all(len(block) == 5 for block in tables(plan_book(PlanBook(plan))) if block[0][0] == "取組番号")
 
 
-def test_revised__said_on_the_title_page():
-    first = list(tree(plan_book(PlanBook(make_plan(make_initiative()), "(令和8年度改定)"))).iter(f"{W}p"))[:2]
-    assert [written_text(each) for each in first] == ["計画", "(令和8年度改定)"]
+def cover(book):
+    """The lines of the title page: up to the contents."""
+    lines = [written_text(each) for each in tree(plan_book(book)).iter(f"{W}p")]
+    return lines[: lines.index("目次")]
+
+
+def test_cover__revised__when_it_was_established_and_revised():
+    plan = make_plan(make_initiative())
+    assert cover(PlanBook(plan)) == ["計画", "令和6年3月", ""]
+    assert cover(PlanBook(plan, "令和8年3月改定")) == ["計画", "令和6年3月策定\n令和8年3月改定", ""]
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("第4次日田市情報化基本計画 年次計画編", ["第4次日田市情報化基本計画 年次計画編"]),
+        ("第4次日田市情報化基本計画 年次計画編(練習用)", ["第4次日田市情報化基本計画 年次計画編", "(練習用)"]),
+        ("第4次日田市情報化基本計画　年次計画編【令和8年度改定版】", ["第4次日田市情報化基本計画　年次計画編", "【令和8年度改定版】"]),
+        ("切れ目のない長い名前の計画は様式の幅で折り返すほかにない", ["切れ目のない長い名前の計画は様式の幅で折り返すほかにない"]),
+        ("", [""]),
+    ],
+)  # fmt: skip
+def test_cover__long_title__broken_where_a_reader_would(title, lines):
+    assert title_lines(title).split("\n") == lines
+
+
+def test_book__master_out_of_order__in_the_order_of_the_numbers():
+    plan = real_plan()
+    policy = plan.policies[0]
+    items = tuple(replace(each, initiatives=each.initiatives[::-1]) for each in policy.items[::-1])
+    mixed = replace(plan, policies=(*plan.policies[:0:-1], replace(policy, items=items)))
+    assert plan_book(PlanBook(mixed)) == real_book()
 
 
 def test_book__front_matter_that_never_leads_to_the_policies__they_begin_a_page():

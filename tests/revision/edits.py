@@ -14,6 +14,7 @@ from tests.builders import R8, R9
 _NEW = "まったく新しい取組その"
 # Numbers from here on are given by random edits.
 _FIRST_FREE = 40
+_PUT_IN = "間に入った段落です。"
 Edit = Callable[[Plan], Plan]
 
 
@@ -183,8 +184,35 @@ def _edit_frame(draw: st.DrawFn, plan: Plan) -> Plan:
     )
 
 
+def _rename(draw: st.DrawFn, plan: Plan) -> Plan:
+    """Another name for what has no number: a section of 本文, a bar, a 業務."""
+    word = draw(st.sampled_from(["の事務", "(改定)"]))
+    matter = tuple(
+        replace(each, section=each.section + word) if each.section else each for each in plan.front_matter
+    )
+    bars = tuple(replace(each, plan=each.plan + word) for each in plan.period_bars)
+    systems = tuple(
+        each + word if place % 3 == 1 else each for place, each in enumerate(plan.standard_systems)
+    )
+    return replace(plan, front_matter=matter, period_bars=bars, standard_systems=systems)
+
+
+def _put_in(draw: st.DrawFn, plan: Plan) -> Plan:
+    """A paragraph before the others of its chapter, which are counted anew."""
+    matter = plan.front_matter
+    if not matter or any(each.text == _PUT_IN for each in matter):
+        return plan
+    chapter, section = matter[0].chapter, matter[0].section
+    own = [each for each in matter if (each.chapter, each.section) == (chapter, section)]
+    place = draw(st.integers(0, len(own)))
+    own.insert(place, FrontMatter(chapter, section, "", _PUT_IN))
+    counted = [replace(each, paragraph=str(number)) for number, each in enumerate(own, 1)]
+    others = [each for each in matter if (each.chapter, each.section) != (chapter, section)]
+    return replace(plan, front_matter=(*counted, *others))
+
+
 _EDITS = (
-    _edit_content, _edit_schedule, _edit_departments, _add, _remove, _renumber, _edit_narrative, _edit_front_matter, _edit_frame,
+    _rename, _put_in, _edit_content, _edit_schedule, _edit_departments, _add, _remove, _renumber, _edit_narrative, _edit_front_matter, _edit_frame,
 )  # fmt: skip
 
 

@@ -54,9 +54,9 @@ def test_proposed__added_and_removed__one_row_each_by_the_name():
     ]
 
 
-def test_proposed__title_of_the_plan__by_its_sheet():
+def test_proposed__title_of_the_plan__by_its_name():
     new = replace(PLAN, title="新しい計画")
-    assert rows(proposed(compare(PLAN, new), ())) == [("", "変更", "", "計画: 計画名", "計画", "新しい計画")]
+    assert rows(proposed(compare(PLAN, new), ())) == [("", "変更", "", "計画名", "計画", "新しい計画")]
 
 
 def places(old, new, recorded, before=()):

@@ -99,13 +99,36 @@ def test_numbers__worked_example_the_other_way_round__the_same_pairs():
 
 def test_kinds__worked_example_the_other_way_round__mirrored():
     def counted(comparison):
-        return Counter(each.kind for each in number_pairs(comparison))
+        return Counter(each.kind.split("、")[0] for each in number_pairs(comparison))
 
     forward, backward = counted(compare(original(), revised())), counted(compare(revised(), original()))
-    assert forward == {"変更なし": 59, "番号変更": 1, "完了": 1, "追加": 1, "廃止": 1, "分割": 2, "統合": 2}
+    assert forward == {
+        "変更なし": 55,
+        "内容変更": 3,
+        "所管替え": 1,
+        "番号変更": 1,
+        "完了": 1,
+        "追加": 1,
+        "廃止": 1,
+        "分割": 2,
+        "統合": 2,
+    }
     assert (backward["統合"], backward["分割"], backward["番号変更"]) == (2, 2, 1)
     assert backward["追加"] == forward["廃止"] + forward["完了"]
     assert backward["廃止"] + backward["完了"] == forward["追加"]
+
+
+def test_numbers__what_has_become_of_each__said():
+    new = renumbered(
+        having(PLAN, initiative("2-1-2", NAMES["1-1-3"], relisted_from="1-1-3")), "1-1-3", "1-1-7"
+    )
+    old = having(PLAN, initiative("2-1-2", NAMES["1-1-3"], relisted_from="1-1-3"))
+    new = edited(edited(new, "1-1-7", content="まったく別の文"), "1-1-1", name=NAMES["1-1-1"] + " ")
+    told = {each.new: (each.kind, each.fields) for each in number_pairs(compare(old, new))}
+    assert told["1-1-7"] == ("番号変更、内容変更", "取組内容")
+    assert told["1-1-1"] == ("字句の整理", "取組名")
+    assert told["2-1-2"] == ("再掲元の変更", "")
+    assert told["1-1-2"] == ("変更なし", "")
 
 
 def merged_and_closed_up():

@@ -1,15 +1,18 @@
 """新旧対照表: what stands on either side of each row."""
 
+import re
 from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hitaplan.master.layout import SheetName
+from hitaplan.plan.model import FrontMatter
 from hitaplan.revision.changes import compare
-from hitaplan.revision.table import Wording, comparison_rows
+from hitaplan.revision.table import comparison_rows
+from hitaplan.revision.table_row import Wording
 from tests.builders import make_initiative, make_plan
-from tests.revision.edits import edited, having, random_edits, without
+from tests.revision.edits import edited, having, random_edits, renumbered, shifted, without
 from tests.revision.example import NEW_CONTENT, original, revised
 from tests.revision.test_laws import PLANS, SLOW
 
@@ -45,7 +48,7 @@ def test_rows__changed_content__phrases_marked_and_the_rest_left_out():
             "取組内容　県が『市町村行政DXの共同目標』で指定する[22]事務を始めとする各種手続について、手続の簡素化及び利便性の向上を図るため、行政手続のオンライン化を推進するもの。",
         ),
         ("(略)", "(略)"),
-        ("1-1-2から1-1-3まで　(略)", "1-1-2から1-1-3まで　(略)"),
+        ("1-1-2及び1-1-3　(略)", "1-1-2及び1-1-3　(略)"),
     ]
 
 
@@ -60,6 +63,133 @@ def test_rows__schedule__a_line_a_year():
 def test_rows__renumbered_only__both_numbers_and_no_text():
     assert after("[1-3-8]", 2) == [
         ("[1-3-8]　窓口混雑状況のオンライン案内", "[1-2-3]　窓口混雑状況のオンライン案内"),
+        ("(略)", "(略)"),
+    ]
+
+
+def test_rows__moved_to_another_item__shown_at_both_places():
+    assert after("基本項目1-2", 5)[1:] == [
+        ("(略)", "(略)"),
+        ("1-2-1及び1-2-2　(略)", "1-2-1及び1-2-2　(略)"),
+        ("(1-3-8に移動)", "[1-2-3　窓口混雑状況のオンライン案内]　(略)"),
+        ("基本項目1-3　市民にとって伝わりやすい情報提供",) * 2,
+    ]
+    assert ("[1-3-8]　窓口混雑状況のオンライン案内", "[1-2-3]　窓口混雑状況のオンライン案内") in example()
+
+
+def test_rows__moved_behind_others_of_its_item__shown_at_both_places():
+    found = rows(original(), renumbered(original(), "4-2-1", "4-2-9"))
+    place = found.index(("(4-2-9に移動)", "[4-2-1　ICT教育環境の整備]　(略)"))
+    assert found[place + 1 : place + 3] == [
+        ("4-2-2及び4-2-3　(略)", "4-2-2及び4-2-3　(略)"),
+        ("[4-2-9]　ICT教育環境の整備", "[4-2-1]　ICT教育環境の整備"),
+    ]
+
+
+def test_rows__one_put_in_and_the_others_moved_on__nothing_left_behind():
+    new = shifted(original(), 4, 2, 1, make_initiative("4-2-1", name="まるで違う新しいもの"))
+    assert not [new for new, _ in rows(original(), new) if "移動" in new]
+
+
+def test_rows__item_moved_to_another_policy__shown_at_both_places():
+    def text(number, name):
+        return replace(make_initiative(number, name=name), content=f"{name}のための仕組みを整えるもの。")
+
+    def titled(plan, titles):
+        policies = tuple(
+            replace(
+                policy,
+                title=f"方針{policy.number}",
+                items=tuple(
+                    replace(item, title=titles[policy.number, item.number], narrative=())
+                    for item in policy.items
+                ),
+            )
+            for policy in plan.policies
+        )
+        return replace(plan, policies=policies)
+
+    one, two, three = ("窓口の混雑の案内", "公衆無線の整備", "電子申請")
+    old = titled(
+        make_plan(text("1-1-1", one), text("1-2-1", two), text("2-1-1", three)),
+        {(1, 1): "窓口", (1, 2): "通信", (2, 1): "手続"},
+    )
+    new = titled(
+        make_plan(text("1-1-1", one), text("2-1-1", three), text("2-2-1", two)),
+        {(1, 1): "窓口", (2, 1): "手続", (2, 2): "通信"},
+    )
+    found = rows(old, new)
+    assert ("(基本項目2-2に移動)", "[基本項目1-2　通信]　(略)") in found
+    assert ("基本項目[2-2]　通信", "基本項目[1-2]　通信") in found
+
+
+def test_rows__master_out_of_order__in_the_order_of_the_plan():
+    def mixed(plan):
+        policies = [
+            replace(
+                policy,
+                items=tuple(
+                    replace(item, initiatives=item.initiatives[::-1]) for item in reversed(policy.items)
+                ),
+            )
+            for policy in reversed(plan.policies)
+        ]
+        return replace(plan, policies=tuple(policies))
+
+    assert rows(mixed(original()), mixed(revised())) == example()
+
+
+def test_rows__only_who_is_asked__nothing_that_the_plan_prints():
+    assert rows(original(), edited(original(), "1-1-3", inquiry=("税務課",))) == []
+
+
+def test_rows__space_and_width__shown_with_the_word_and_named():
+    content = original().initiatives[0].content
+    new = edited(original(), "1-1-1", content=content + " ", name="オンライン申請対応手続の拡大　")
+    new = edited(new, "1-1-4", name="納付書における公金収納のキャッシュレス化（ＱＲ）")
+    old = edited(original(), "1-1-4", name="納付書における公金収納のキャッシュレス化(QR)")
+    laid_out = comparison_rows(compare(old, new))
+    assert [each.remark for each in laid_out if each.remark] == ["字句の整理", "字句の整理"]
+    assert any(shown(each.new).endswith("推進する[もの。 ]") for each in laid_out)
+
+
+def test_rows__renamed_bar_system_and_section__changed_and_not_new():
+    plan = original()
+    bar, *bars = plan.period_bars
+    systems = tuple("個人住民税の賦課" if each == "個人住民税" else each for each in plan.standard_systems)
+    matter = tuple(
+        replace(each, section="期間") if each.section == "計画の期間" else each for each in plan.front_matter
+    )
+    new = replace(
+        plan,
+        period_bars=(replace(bar, plan=f"{bar.plan}(改定)"), *bars),
+        standard_systems=systems,
+        front_matter=matter,
+    )
+    found = rows(plan, new)
+    assert not [row for row in found if "(新設)" in row or "(削る)" in row]
+    assert (
+        "第6次日田市総合計画[(改定)]　令和5年度　第2期基本計画",
+        "第6次日田市総合計画　令和5年度　第2期基本計画",
+    ) in found
+    assert ("3　[個人住民税の賦課]", "3　[個人住民税]") in found
+    assert ("期間", "[計画の]期間") in found
+    place = found.index(("標準化対象業務",) * 2)
+    assert any(one.startswith("基本項目2-1") for one, _ in found[:place])
+    assert any(one.startswith("基本項目2-2") for one, _ in found[place:])
+
+
+def test_rows__paragraph_put_in__the_others_are_not_changed():
+    plan = original()
+    chapter = plan.front_matter[0].chapter
+    own = [each for each in plan.front_matter if each.chapter == chapter]
+    put_in = [own[0], FrontMatter(chapter, "", "2", "まったく新しい段落です。"), *own[1:]]
+    numbered = tuple(replace(each, paragraph=str(place)) for place, each in enumerate(put_in, 1))
+    new = replace(plan, front_matter=(*numbered, *plan.front_matter[len(own) :]))
+    assert rows(plan, new)[:4] == [
+        (chapter, chapter),
+        ("(略)", "(略)"),
+        ("[まったく新しい段落です。]", "(新設)"),
         ("(略)", "(略)"),
     ]
 
@@ -81,6 +211,9 @@ def test_rows__gone__all_of_it_underlined_on_the_other_side():
 def test_rows__divided_and_merged__beside_what_they_came_from():
     divided = [(new, old) for new, old in example() if "2-2-1" in old and "AI" in old]
     assert [new[:7] for new, _ in divided] == ["2-2-1　A", "[2-2-6]"]
+    assert after("[2-2-6]", 1)[0][1].startswith("[2-2-1]　AI・RPA")
+    sides = [new for new, _ in example()]
+    assert sides.index("2-2-2から2-2-5まで　(略)") < sides.index(after("[2-2-6]", 1)[0][0])
     assert ("(2-3-16に統合)", "2-3-17") in [(new, old[1:7]) for new, old in example()]
 
 
@@ -97,10 +230,23 @@ def test_rows__front_matter__under_its_chapter():
     assert "[毎年度、]進捗を管理するものとします。" in found[1][0]
 
 
-def test_rows__policies_and_items_without_a_change__one_row_each():
+def test_rows__nothing_but_the_text_of_an_item__its_initiatives_left_out():
+    plan = original()
+    policy = plan.policies[0]
+    items = (replace(policy.items[0], narrative=("新しい本文。",)), *policy.items[1:])
+    found = rows(plan, replace(plan, policies=(replace(policy, items=items), *plan.policies[1:])))
+    assert found[0][0].startswith("基本方針1")
+    assert found[-3:] == [
+        ("1-1-1から1-1-8まで　(略)",) * 2,
+        ("基本項目1-2及び1-3　(略)",) * 2,
+        ("基本方針2から4まで　(略)",) * 2,
+    ]
+
+
+def test_rows__policies_and_items_without_a_change__one_row_for_neighbours():
     found = example()
-    assert ("基本項目1-2　(略)",) * 2 in found
-    assert sum("基本方針" in new for new, _ in found) == 4
+    assert ("基本項目3-1及び3-2　(略)",) * 2 in found
+    assert sum(new.startswith("基本方針") for new, _ in found) == 4
 
 
 def test_wording__blank_sides_and_another_word():
@@ -116,13 +262,23 @@ def test_wording__blank_sides_and_another_word():
 
 
 def test_remarks__what_kind_of_change():
-    found = {shown(each.new)[:7]: each.remark for each in comparison_rows(compare(original(), revised()))}
-    assert (found["[1-3-7　"], found["(削る)"], found["1-1-1　オ"], found["2-2-1　A"]) == (
-        "追加",
-        "削除",
-        "変更",
-        "分割",
-    )
+    found = [
+        (shown(each.new) + shown(each.old), each.remark)
+        for each in comparison_rows(compare(original(), revised()))
+    ]
+    expected = {
+        "[1-3-7": "追加",
+        "(削る)[1-3-2": "完了",
+        "(削る)[4-3-6": "廃止",
+        "1-1-1　": "変更",
+        "1-1-6　": "所管替え",
+        "2-2-1　": "分割",
+        "2-3-16　": "統合",
+        "[1-3-8]": "番号変更",
+        "(1-3-8に移動)": "移動",
+    }
+    told = {start: next(remark for text, remark in found if text.startswith(start)) for start in expected}
+    assert told == expected
 
 
 @SLOW
@@ -133,7 +289,7 @@ def test_rows__without_what_is_underlined__both_sides_are_the_same(data, make):
     alone = ("(新設)", "(削る)")
     for row in comparison_rows(compare(old, new)):
         sides = ["".join(each.text for each in side if not each.changed) for side in (row.new, row.old)]
-        if not set(sides) & set(alone) and "に統合)" not in sides[0]:
+        if not set(sides) & set(alone) and not re.search(r"に(統合|移動|分割)\)$", sides[0]):
             assert sides[0].replace("―", "") == sides[1].replace("―", "")
         assert row.new
         assert row.old
@@ -185,4 +341,4 @@ def test_rows__gone_from_an_item_that_was_renumbered__under_the_item_it_became()
     ]
     found = rows(*named)
     assert ("(削る)", "[1-2-2　公衆無線の整備") in [(new, old.split("\n")[0]) for new, old in found]
-    assert ("基本項目1-[3]　窓口", "基本項目1-[2]　窓口") in found
+    assert ("基本項目[1-3]　窓口", "基本項目[1-2]　窓口") in found

@@ -230,3 +230,23 @@ def test_form__of_another_department__its_own_rows():
     with pytest.raises(LookupError):
         row_of(sheet, "1-1-1")
     assert row_of(sheet, "1-1-3")["主管・関係"].value == "主管"
+
+
+def printed_size(sheet):
+    """The size in points of a text of 10 points when the sheet is printed on the width of one page of A3."""
+    shown = [each for each in sheet.column_dimensions.values() if not each.hidden]
+    width = sum(each.width * 7 * 0.75 for each in shown)
+    margins = (sheet.page_margins.left + sheet.page_margins.right) * 72
+    return 10 * min(1, (420 / 25.4 * 72 - margins) / width)
+
+
+@pytest.mark.parametrize(
+    "make", [issued, lambda: candidates_book("表題", candidates(asked_plan(), R6), R6.last_day)]
+)
+def test_print__lying_on_a3_with_headings_on_every_page__large_enough_to_read(make):
+    sheet = openpyxl.load_workbook(io.BytesIO(make())).worksheets[0]
+    assert (sheet.page_setup.orientation, int(sheet.page_setup.paperSize)) == ("landscape", 8)
+    assert (sheet.sheet_properties.pageSetUpPr.fitToPage, int(sheet.page_setup.fitToHeight)) == (True, 0)
+    heading = next(row[0].row for row in sheet.iter_rows() if any(cell.value == "取組番号" for cell in row))
+    assert sheet.print_title_rows == f"${heading}:${heading}"
+    assert printed_size(sheet) >= 8

@@ -18,7 +18,8 @@ from tests.folders import MASTER, make_working_folder, tree
 from tests.office_files import parts_of
 from tests.revision.example import HISTORY, original, revised
 from tests.sheets import edited, put, real_master
-from tests.word_files import tables
+from tests.word_files import W, tables, written_text
+from tests.word_files import tree as tree_of
 
 OLD, DATA = "改定前.xlsx", "plan.json"
 PLAN_JSON = Path(__file__).parents[2] / "workbooks" / "plan.json"
@@ -45,8 +46,9 @@ def test_compare__example__documents_and_counts():
         "変更一覧.xlsx", "実行記録.json", "新旧対照表.docx", "計画書(改定).docx",
     ]  # fmt: skip
     expected = {
-        "changed": 7,
-        "renumbered": 2,
+        "changed": 5,
+        "divided": 1,
+        "renumbered": 1,
         "merged": 1,
         "completed": 1,
         "added": 1,
@@ -54,9 +56,15 @@ def test_compare__example__documents_and_counts():
         "abolished": 1,
     }
     assert {key: result.counts[key] for key in expected} == expected
-    assert [(row["種別"], row["件数"]) for row in sheet("件数")] == [
-        ("追加", 1), ("変更", 7), ("統合", 1), ("廃止", 1), ("完了", 1), ("番号変更", 2), ("所管替え", 3), ("計", 16),
+    assert [tuple(row.values())[:6] for row in sheet("件数")] == [
+        ("追加", 1, 0, 0, 0, 1), ("変更", 3, 1, 1, 0, 5), ("分割", 1, 0, 0, 0, 1), ("統合", 1, 0, 0, 0, 1),
+        ("廃止", 1, 0, 0, 0, 1), ("完了", 1, 0, 0, 0, 1), ("番号変更", 1, 0, 0, 0, 1), ("所管替え", 1, 0, 0, 2, 3),
+        ("字句の整理", 0, 0, 0, 0, 0), ("計", 10, 1, 1, 2, 14),
     ]  # fmt: skip
+    assert result.summary[:2] == (
+        "取組の変更: 追加 1件、変更 3件、分割 1件、統合 1件、廃止 1件、完了 1件、番号変更 1件、所管替え 1件。",
+        "取組のほかの変更: 基本方針・基本項目 1件、本文・図表 1件、担当課 2件。",
+    )
 
 
 def test_compare__list__one_row_a_field_with_both_texts():
@@ -66,7 +74,7 @@ def test_compare__list__one_row_a_field_with_both_texts():
         ("令和8年度", "実施予定(検討)", "実施予定"),
         ("令和9年度", "実施予定(検討)", "完了予定"),
     ]
-    renamed = [row for row in sheet("変更一覧") if row["シート"] == "担当課"]
+    renamed = [row for row in sheet("変更一覧") if row["対象"] == "担当課"]
     assert {row["種別"] for row in renamed} == {"所管替え"}
 
 
@@ -78,10 +86,57 @@ def test_compare__numbers__old_and_new():
         if row["区分"] != "変更なし"
     }
     assert moved == {
+        ("1-1-1", "1-1-1", "内容変更"), ("1-1-4", "1-1-4", "内容変更"), ("1-1-6", "1-1-6", "所管替え"), ("3-3-3", "3-3-3", "内容変更"),
         ("1-2-3", "1-3-8", "番号変更"), ("1-3-2", "―", "完了"), ("―", "1-3-7", "追加"), ("4-3-6", "―", "廃止"),
         ("2-2-1", "2-2-1", "分割"), ("2-2-1", "2-2-6", "分割"), ("2-3-16", "2-3-16", "統合"), ("2-3-17", "2-3-16", "統合"),
     }  # fmt: skip
     assert len(sheet("新旧番号対照")) == 67
+    fields = {row["新番号"]: row["変わった項目"] for row in sheet("新旧番号対照") if row["変わった項目"]}
+    assert fields == {
+        "1-1-1": "取組内容", "1-1-4": "令和8年度、令和9年度", "1-1-6": "事業担当課",
+        "2-2-1": "取組名", "2-2-6": "取組名", "3-3-3": "取組名",
+    }  # fmt: skip
+
+
+def test_compare__renamed_and_tidied__in_the_words_of_an_officer():
+    plan = original()
+    item = replace(plan.policies[0].items[1], narrative=("新しい本文。",))
+    policy = replace(plan.policies[0], items=(plan.policies[0].items[0], item, *plan.policies[0].items[2:]))
+    first, *others = plan.front_matter
+    new = replace(
+        plan,
+        policies=(policy, *plan.policies[1:]),
+        front_matter=(replace(first, text=first.text + " "), *others),
+        period_bars=(replace(plan.period_bars[0], plan="新総合計画"), *plan.period_bars[1:]),
+        standard_systems=(*plan.standard_systems, "新しい業務"),
+        target_year=R8,
+    )
+    Path(MASTER).write_bytes(create_master(new))
+    assert compare(OLD).counts["tidied"] == 1
+    rows = [
+        tuple(row[key] for key in ("種別", "対象", "改定後の番号", "名称", "項目", "備考"))
+        for row in sheet("変更一覧")
+    ]
+    assert rows == [
+        ("変更", "本文", "", f"{first.chapter}　1段落目", "本文", "字句の整理(空白・字幅)"),
+        ("変更", "計画期間", "", "新総合計画(令和5年度から)", "計画の名称", ""),
+        ("変更", "基本項目", "1-2", item.title, "本文", ""),
+        ("追加", "標準化対象業務", "", "新しい業務", "番号", ""),
+        ("追加", "標準化対象業務", "", "新しい業務", "業務名", ""),
+    ]
+    assert [row["項目"] for row in sheet("改定履歴の案")] == [
+        f"本文　{first.chapter}　1段落目", "計画期間　新総合計画(令和5年度から)の計画の名称", "本文", "標準化対象業務　新しい業務",
+    ]  # fmt: skip
+    told = [
+        each.message for each in run_check(MASTER, baseline=Path(OLD)).findings if each.code == "H-UNRECORDED"
+    ]
+    assert [message.split("が「")[0] for message in told[:3]] == [
+        f"「本文　{first.chapter}　1段落目」", "「計画期間　新総合計画(令和5年度から)の計画の名称」", "基本項目 1-2 の「本文」",
+    ]  # fmt: skip
+    assert (
+        told[3]
+        == "「標準化対象業務　新しい業務」に「新しい業務」が加わっていますが、改定履歴にありません(追加)。"
+    )
 
 
 def test_compare__plan_data_and_the_usual_master__the_same_table():
@@ -116,10 +171,22 @@ def test_compare__itself__nothing_changed():
     assert sheet("変更一覧") == []
 
 
-def test_compare__revised_book__marked_on_its_title_page():
+def title_page():
+    lines = [
+        written_text(each) for each in tree_of((FOLDER / "計画書(改定).docx").read_bytes()).iter(f"{W}p")
+    ]
+    return lines[: lines.index("目次")]
+
+
+def test_compare__revised_book__when_it_was_revised_on_its_title_page():
     compare(OLD)
-    text = parts_of((FOLDER / "計画書(改定).docx").read_bytes())["word/document.xml"].decode()
-    assert "(令和8年度改定)" in text
+    assert "令和6年3月策定\n令和8年3月改定" in title_page()
+
+
+def test_compare__revised_book_without_a_day_in_the_history__the_year_of_the_plan():
+    Path(MASTER).write_bytes(create_master(replace(revised(), revisions=())))
+    compare(OLD)
+    assert "令和6年3月策定\n令和8年度改定" in title_page()
 
 
 def test_compare__errors_in_a_master__only_the_list_of_them():

@@ -29,7 +29,7 @@ def _document(width: int, *, lying: bool) -> bytes:
         + _table((width // 2, width // 2))
         + tag("{%p endif %}")
         + tag("{%p else %}")
-        + paragraph(text("変更はありません。"))
+        + paragraph(text("計画の文に、変更はありません。"))
         + tag("{%p endif %}")
     )
     return document(body, header=header, footer=footer, page=Page(lying=lying))
@@ -39,16 +39,18 @@ def _table(widths: tuple[int, ...]) -> str:
     """The table; with a third column, that is 備考."""
     remarks = len(widths) > 2
     heading = (_head("{{ 左の見出し }}"), _head("{{ 右の見出し }}"), *([_head("備考")] if remarks else []))
-    shaded = (_side("左", "F2F2F2"), _side("右", "F2F2F2"), *([_plain("", "F2F2F2")] if remarks else []))
-    plain = (_side("左"), _side("右"), *([_plain("{{ 行.備考 }}")] if remarks else []))
+    remark = [_plain("{{ 行.備考 }}")] if remarks else []
+    shaded_remark = [_plain("{{ 行.備考 }}", "F2F2F2")] if remarks else []
     return table(
         widths,
         row(*heading, heading=True),
         row(_plain("{%tr for 行 in 対照一覧 %}")),
         row(_plain("{%tr if 行.見出し %}")),
-        row(*shaded),
+        row(_side("左", "F2F2F2", keep=True), _side("右", "F2F2F2", keep=True), *shaded_remark),
+        row(_plain("{%tr elif 行.続く %}")),
+        row(_side("左", keep=True), _side("右", keep=True), *remark),
         row(_plain("{%tr else %}")),
-        row(*plain, breaks=True),
+        row(_side("左"), _side("右"), *remark),
         row(_plain("{%tr endif %}")),
         row(_plain("{%tr endfor %}")),
         description="改定の前後を左右に並べた表。変わった部分に下線がある",
@@ -60,11 +62,11 @@ def _head(content: str) -> str:
 
 
 def _plain(content: str, shade: str = "") -> str:
-    return cell(paragraph(text(content), style="cell"), shade=shade)
+    return cell(paragraph(text(content), style="cell"), shade=shade, top=True)
 
 
-def _side(name: str, shade: str = "") -> str:
-    """The text of one side: what has changed in the underlined run, the rest in the other."""
+def _side(name: str, shade: str = "", *, keep: bool = False) -> str:
+    """The text of one side: what has changed in the underlined run, the rest in the other; keep holds the next row by it."""
     runs = (
         text("{%r for 片 in 行." + name + " %}"),
         text("{%r if 片.変更 %}"),
@@ -74,4 +76,4 @@ def _side(name: str, shade: str = "") -> str:
         text("{%r endif %}"),
         text("{%r endfor %}"),
     )
-    return cell(paragraph(*runs, style="cell"), shade=shade, top=True)
+    return cell(paragraph(*runs, style="cell", keep=keep), shade=shade, top=True)

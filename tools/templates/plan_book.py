@@ -2,7 +2,7 @@
 
 from tools.templates.contents import contents, heading
 from tools.templates.initiative_block import BLOCK_WIDTHS, block_head, label, value, when
-from tools.wordml import Page, cell, document, field, page_break, paragraph, row, table, tag, text
+from tools.wordml import Page, cell, document, field, line_break, page_break, paragraph, row, table, tag, text
 
 _PLAN_WIDTH, _YEAR_WIDTH = 2700, 1380
 _SYSTEM_WIDTHS = (500, 1900) * 4
@@ -18,14 +18,15 @@ def plan_book() -> bytes:
 
 def _title_page() -> str:
     return (
-        paragraph(text("{{ 計画名 }}"), style="BookTitle")
-        + tag("{%p if 改定 %}")
-        + paragraph(text("{{ 改定 }}"), style="Subtitle")
-        + tag("{%p endif %}")
+        paragraph(text("{{ 表題 }}"), style="BookTitle")
         + tag("{%p if 実績の注 %}")
         + paragraph(text("(実績入り)"), style="Subtitle")
         + tag("{%p endif %}")
+        + tag("{%p if 改定年月 %}")
+        + paragraph(text("{{ 策定年月 }}策定"), line_break(), text("{{ 改定年月 }}"), style="BookDate")
+        + tag("{%p else %}")
         + paragraph(text("{{ 策定年月 }}"), style="BookDate")
+        + tag("{%p endif %}")
         + paragraph(text("{{ 団体名 }}"), style="Subtitle")
     )
 

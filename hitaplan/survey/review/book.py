@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from hitaplan.office.list_sheet import ListColumn, add_list
-from hitaplan.office.workbook_writing import A3, WorkbookOut, new_workbook
+from hitaplan.office.workbook_writing import WorkbookOut, new_workbook
 from hitaplan.plan.model import Plan
 from hitaplan.revision.reasons import REASONS
 from hitaplan.survey.review.candidate import Candidate, candidates
@@ -76,7 +76,6 @@ def _candidates(
     marked = sum(bool(each.reasons) for each in every)
     counted = f"{len(every)}取組のうち、見直しの理由があるもの: {marked}取組"
     out.write_string(1, 0, f"{counted}。黄色の欄に、判断と新しい内容を書きます。", book.format())
-    out.set_paper(A3)
     out.set_footer("&L&A&R&P / &N")
 
 

@@ -83,30 +83,30 @@ _DEPARTMENTS = PrintedColumn(
     Heading.DEPARTMENTS, 14, value=lambda it: NAME_SEPARATOR.join(it.initiative.departments)
 )
 _SCHEDULE = PrintedColumn(ReviewHeading.SCHEDULE, 18, value=lambda it: it.schedule_text)
-_EVALUATIONS = PrintedColumn(ReviewHeading.EVALUATIONS, 13, value=lambda it: it.evaluations_text)
-_REASONS = PrintedColumn(ReviewHeading.REASONS, 26, value=lambda it: it.reasons_text)
+_EVALUATIONS = PrintedColumn(ReviewHeading.EVALUATIONS, 12, value=lambda it: it.evaluations_text)
+_REASONS = PrintedColumn(ReviewHeading.REASONS, 24, value=lambda it: it.reasons_text)
 FORM_COLUMNS = (_NUMBER, _NAME, _CONTENT, _DEPARTMENTS, _SCHEDULE, _EVALUATIONS, _REASONS)
 BOOK_COLUMNS = (
     _NUMBER,
     _NAME,
     PrintedColumn(
-        ReviewHeading.ITEM, 18, value=lambda it: f"{it.policy.number}-{it.item.number} {it.item.title}"
+        ReviewHeading.ITEM, 13, value=lambda it: f"{it.policy.number}-{it.item.number} {it.item.title}"
     ),
     _CONTENT,
     _DEPARTMENTS,
-    PrintedColumn(ReviewHeading.LEAD, 14, value=lambda it: it.lead),
+    PrintedColumn(ReviewHeading.LEAD, 12, value=lambda it: it.lead),
     _SCHEDULE,
     _EVALUATIONS,
     _REASONS,
 )
 ENTRY_COLUMNS = (
-    SheetColumn(ReviewHeading.DECISION, 9, centered=True),
-    SheetColumn(ReviewHeading.NEW_NAME, 16),
+    SheetColumn(ReviewHeading.DECISION, 8, centered=True),
+    SheetColumn(ReviewHeading.NEW_NAME, 15),
     SheetColumn(ReviewHeading.NEW_CONTENT, 26),
     SheetColumn(ReviewHeading.NEW_DEPARTMENTS, 14),
     SheetColumn(ReviewHeading.NEW_SCHEDULE, 18),
-    SheetColumn(ReviewHeading.MERGED_INTO, 8, centered=True),
-    SheetColumn(ReviewHeading.REASON, 22),
+    SheetColumn(ReviewHeading.MERGED_INTO, 7, centered=True),
+    SheetColumn(ReviewHeading.REASON, 20),
 )
 NEW_TEXTS = (
     ReviewHeading.NEW_NAME,

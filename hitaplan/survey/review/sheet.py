@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hitaplan.office.text_fit import row_height
-from hitaplan.office.workbook_writing import A4, Sheet, WorkbookOut
+from hitaplan.office.workbook_writing import A3, A4, Sheet, WorkbookOut
 from hitaplan.survey.review.layout import ENTRY_COLUMNS, Decision, SheetColumn
 
 _EDGE = {"border": 1, "border_color": "#A6A6A6"}
 _CELL = {**_EDGE, "text_wrap": True, "valign": "top"}
 _HEAD = {**_EDGE, "bold": True, "text_wrap": True, "align": "center", "valign": "vcenter"}
+# Points below the text, so that no other font of a printer cuts the last line.
+_ROOM = 4
 _GREY, _YELLOW = "#EDEDED", "#FFF9D9"
 
 
@@ -52,7 +54,7 @@ def write_rows(
         for index, look in enumerate(filled if row.open else closed, len(columns)):
             out.write_blank(number, index, None, look)
         shown = [(text, column.width) for text, column in zip(row.printed, columns, strict=True)]
-        out.set_row(number, row_height(shown, 4))
+        out.set_row(number, row_height(shown, 4) + _ROOM)
         if row.open:
             _add_choice(out, number, len(columns))
     _set_up(out, heading_row, len(rows), len(every))
@@ -79,7 +81,8 @@ def _set_up(out: Sheet, heading_row: int, rows: int, columns: int) -> None:
     out.autofilter(heading_row, 0, heading_row + max(rows, 1), columns - 1)
     out.repeat_rows(heading_row)
     out.set_landscape()
-    out.set_paper(A4)
+    # On A4 so many columns could not be read.
+    out.set_paper(A3)
     out.fit_to_pages(1, 0)
     out.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
     out.hide_gridlines(2)
