@@ -22,6 +22,7 @@ from hitaplan.survey.returned.identity import Asked, identify_form
 from hitaplan.survey.returned.letters import letter, letter_kind
 from hitaplan.survey.returned.merging import Deed, Merge, Merged, Prefer, plan_merge
 from hitaplan.survey.returned.reception import (
+    ListedFile,
     Reception,
     Return,
     State,
@@ -32,6 +33,7 @@ from hitaplan.survey.returned.reception import (
 from hitaplan.survey.returned.reception_book import reception_book, summary_counts
 from hitaplan.survey.returned.replies import Replies, read_replies
 from hitaplan.workflows.collect_reviews import (
+    elsewhere,
     publish_reviews,
     read_reviews,
     review_files,
@@ -110,15 +112,15 @@ def collect(
         year = read.plan.target_year if read.plan else None
         return stopped(Path(out), path, read, findings, year, undone)
     returned = read_folder(Path(folder), options.password, progress)
+    if returned.reviews and not returned.forms:
+        return publish_reviews(read, returned, Path(out))
     reviews = read_reviews(read.plan, returned.reviews)
-    if reviews and not returned.forms:
-        return publish_reviews(read, reviews, returned.unreadable, Path(out))
     found = _collect(read, read.plan, returned.forms, returned.unreadable, merge_log(path), options)
     merger = Merger(path, read, found.merge, found.merged) if options.apply else None
     if merger:
         merger.refuse_obstacles()
     target = Path(out) / found.reception.asked.year.label / FOLDER
-    files = _files(found) | (review_files(read.plan, reviews) if reviews else {})
+    files = _files(found, elsewhere(returned.reviews)) | (review_files(read.plan, reviews) if reviews else {})
     outputs = publish_folder(target, files, _about(found, options, str(folder)), datetime.now().astimezone())
     applied = merger.apply(datetime.now().astimezone()) if merger else ()
     every = (*_findings(found), *(reviews.findings if reviews else ()), *(merger.notes() if merger else ()))
@@ -188,7 +190,7 @@ def _judgeable(plan: Plan, due: DueRows, file: FormFile, asked: Asked, accept: S
     )
 
 
-def _files(found: _Collected) -> dict[str, bytes]:
+def _files(found: _Collected, elsewhere: Sequence[ListedFile]) -> dict[str, bytes]:
     asked, plan = found.reception.asked, found.plan
     title = f"{plan.title}　{asked.year}({asked.round}) 受付簿"
     replies = [
@@ -204,6 +206,7 @@ def _files(found: _Collected) -> dict[str, bytes]:
         found.merge,
         found.merged,
         TINTS,
+        elsewhere,
         asked.year.last_day,
     )
     inquiry = next(

@@ -74,6 +74,16 @@ class Unreadable:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedFile:
+    """A file of the returns: when it came, whose it is, and what became of it."""
+
+    file: str
+    received: datetime
+    department: str
+    treatment: str
+
+
+@dataclass(frozen=True, slots=True)
 class DepartmentState:
     """How one department stands.
 

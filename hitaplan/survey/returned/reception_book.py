@@ -11,7 +11,7 @@ from hitaplan.plan.model import Plan
 from hitaplan.plan.vocabulary import RevisionKind
 from hitaplan.survey.returned.entry import ENTERED_HEADINGS
 from hitaplan.survey.returned.merging import Deed, Merge, Merged
-from hitaplan.survey.returned.reception import DepartmentState, Reception, Return, State
+from hitaplan.survey.returned.reception import DepartmentState, ListedFile, Reception, Return, State
 from hitaplan.survey.returned.replies import Reply, answer_key
 from hitaplan.survey.returned.shared import shared_answers
 
@@ -37,6 +37,7 @@ def reception_book(
     merge: Merge,
     merged: Merged,
     tints: Mapping[Severity, str],
+    elsewhere: Sequence[ListedFile],
     created: date,
 ) -> bytes:
     """Make the 受付簿.
@@ -48,6 +49,7 @@ def reception_book(
         merge: What a merge would change.
         merged: What was merged before.
         tints: The colour of each severity.
+        elsewhere: Files that are no 調査票 but of use elsewhere.
         created: The day that stands as the date of creation.
 
     Returns:
@@ -60,7 +62,7 @@ def reception_book(
         _shared(book, plan, reception)
         _differences(book, reception, merged)
         _plan_changes(book, reception)
-        _files(book, reception)
+        _files(book, reception, elsewhere)
     return buffer.getvalue()
 
 
@@ -308,7 +310,7 @@ def _plan_change(reply: Reply) -> tuple[Value, ...]:
     )
 
 
-def _files(book: WorkbookOut, reception: Reception) -> None:
+def _files(book: WorkbookOut, reception: Reception, elsewhere: Sequence[ListedFile]) -> None:
     columns = (
         ListColumn("ファイル", 56),
         ListColumn("提出日時", 18, centered=True),
@@ -326,6 +328,7 @@ def _files(book: WorkbookOut, reception: Reception) -> None:
         for each in reception.returns
     ]
     rows += [(each.file, _time(each.received), "", each.finding.message) for each in reception.unreadable]
+    rows += [(each.file, _time(each.received), each.department, each.treatment) for each in elsewhere]
     add_list(book, "ファイル一覧", columns, sorted(rows, key=lambda row: str(row[0])))
 
 
