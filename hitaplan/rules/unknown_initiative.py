@@ -19,6 +19,7 @@ from hitaplan.findings.finding import Severity
 from hitaplan.findings.near_miss import suggestion
 from hitaplan.master.layout import Heading, SheetName
 from hitaplan.master.master import Master
+from hitaplan.rules.answered import if_revised
 from hitaplan.rules.rule import Fault, Rule, numbers_are_sound
 
 # To look for a near miss among all numbers takes long; where so many are wrong, they were not mistyped one by one.
@@ -37,10 +38,11 @@ def _find(master: Master) -> Iterator[Fault]:
             if number and number not in known:
                 if number not in suggested and len(suggested) < _MOST_SUGGESTED:
                     suggested[number] = suggestion(str(number), known.values())
-                remedy = f"{suggested.get(number, '')}取組番号を直してください。"
+                year = record.year(Heading.YEAR)
+                remedy = f"{suggested.get(number, '')}取組番号を直してください。{if_revised(master, year)}"
                 cell = record.cell(Heading.NUMBER)
                 message = f"取組「{number}」は、シート「取組」にありません。"
-                yield Fault(record.sheet, cell, message, remedy, record.year(Heading.YEAR))
+                yield Fault(record.sheet, cell, message, remedy, year)
 
 
 RULE = Rule("A001", Severity.ERROR, "取組番号が計画にない", _find)
