@@ -52,3 +52,17 @@ def years_of(text: str | None) -> "tuple[FiscalYear, ...]":
             "「R6」「令和6年度」「2024」、続けて取るときは「R6-R8」のように指定してください。",
             text,
         ) from error
+
+
+def year_of(text: str | None) -> "FiscalYear | None":
+    """Return the one fiscal year that an option names; None without it. Raises M-YEAR for several years too."""
+    years = years_of(text)
+    if len(years) > 1:
+        raise Failure(
+            "M-YEAR",
+            Place("--fiscal-year"),
+            f"「{text}」は、続いた{len(years)}年度です。このコマンドでは、1つの年度だけを指定します。",
+            f"「{years[-1].short}」のように、1つの年度を指定してください。年度ごとに、もう一度実行できます。",
+            text or "",
+        )
+    return years[0] if years else None
