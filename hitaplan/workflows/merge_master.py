@@ -25,6 +25,7 @@ from hitaplan.office.table_rows import (
 from hitaplan.survey.returned.findings import Located
 from hitaplan.survey.returned.merge_log import log_bytes, read_log
 from hitaplan.survey.returned.merging import Merge, Merged
+from hitaplan.workflows.appending import refuse_obstacles
 from hitaplan.workflows.packaged import WORKBOOKS
 
 _OLD_RESULTS = "台帳の数式の結果は、Excel で開いて保存するまで古いままです。"
@@ -73,13 +74,7 @@ class Merger:
         sheet, columns = self._table.grid.title, self._columns()
         appends = any(row.row is None for row in self._rows)
         found = obstacles(self._data, sheet, HEADING_ROW, columns, self._last_record()) if appends else ()
-        if found:
-            raise _refused(
-                "M-BELOW",
-                f"{sheet}!{found[0].cell}",
-                f"シート「{sheet}」の表の下({found[0].cell})に、{found[0].label}があります。回答を足せません。台帳は変えていません。",
-                "その行を別のシートに移すか、表の集計行を消して保存し、もう一度実行してください。",
-            )
+        refuse_obstacles(self._path.name, sheet, found, "回答を足せません。台帳は変えていません。")
         formulas = formula_cells(self._data, sheet)
         for row, column in target_cells(self._last_record(), self._writes()):
             if (row, column) in formulas:
