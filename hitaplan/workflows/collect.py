@@ -258,10 +258,11 @@ def _counts(found: _Collected) -> dict[str, int]:
     return {
         "departments": len(found.reception.standings),
         "received": states[State.RECEIVED],
+        "taken_in": states[State.TAKEN_IN],
         "to_mend": states[State.TO_MEND],
+        "partly_taken_in": states[State.PARTLY_TAKEN_IN],
         "unreadable": states[State.UNREADABLE],
         "other_year": states[State.OTHER_YEAR],
-        "taken_in": states[State.TAKEN_IN],
         "missing": states[State.MISSING],
         "files": len(found.reception.returns) + len(found.reception.unreadable),
         "rows_to_merge": sum(bool(row.texts) for row in found.merge.rows),
@@ -293,9 +294,10 @@ def _summary(found: _Collected, target: Path, options: Options) -> tuple[str, ..
 
 _SAID = {
     State.RECEIVED: "受付",
+    State.TAKEN_IN: "取込済",
     State.TO_MEND: "要修正",
+    State.PARTLY_TAKEN_IN: "一部取込済",
     State.UNREADABLE: "読めない",
     State.OTHER_YEAR: "別の年度",
-    State.TAKEN_IN: "取込済",
     State.MISSING: "未提出",
 }

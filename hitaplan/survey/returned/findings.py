@@ -126,6 +126,14 @@ class Located:
         message = f"取組 {number}({year})の{where}。"
         return self._finding("K015", Severity.ERROR, cell, message, "この取組の状況と実績を書いてください。")
 
+    def row_answered_before(self, cell: Cell | None, number: str, year: str, source: str) -> Finding:
+        """K015, harmless: a row was left blank, and its answer stands in the master already."""
+        where = f"(取込元: {source})" if source else ""
+        message = (
+            f"取組 {number}({year})の記入はありませんが、台帳に回答があります{where}。台帳の回答を残します。"
+        )
+        return self._finding(NOT_FILLED, Severity.INFO, cell, message, "そのままでかまいません。")
+
     def nothing_filled(self) -> Finding:
         """K015 of the whole form: it came back as it was issued."""
         message = "回答を求めている行のどれにも、記入がありません。"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from hitaplan.findings.finding import Finding
+from hitaplan.findings.finding import Finding, has_errors
 from hitaplan.master.layout import Heading
 from hitaplan.master.plan_building import find_word
 from hitaplan.master.records import Record
@@ -95,18 +95,26 @@ def read_replies(
                 found.append(_reply(form, row, question, answer_round))
                 findings += _remarks(row, question, at)
             else:
-                findings.append(
-                    at.row_not_filled(row.record.cell(Heading.STATUS), str(row.number), str(row.year))
-                )
+                findings.append(_not_filled(question, row, answer_round, at))
     findings += (
-        at.row_not_filled(None, str(number), str(year))
-        for year, number in asked
-        if (year, number) not in seen
+        _not_filled(question, None, answer_round, at) for key, question in asked.items() if key not in seen
     )
-    if asked and not found:
+    blank = [each for each in findings if each.code == NOT_FILLED]
+    if has_errors(blank) and not found:
         other = (each for each in findings if each.code != NOT_FILLED)
         return Replies((), len(asked), (at.nothing_filled(), *other))
     return Replies(tuple(found), len(asked), tuple(findings))
+
+
+def _not_filled(question: Question, row: ReturnedRow | None, answer_round: Round, at: Located) -> Finding:
+    """Whoever left a row blank of which the master has the answer wants nothing; whoever emptied it may."""
+    number, year = str(question.initiative.number), str(question.year)
+    cell = row.record.cell(Heading.STATUS) if row else None
+    before = question.answered_in(answer_round)
+    emptied = row is not None and any(row.issued.get(heading) for heading in ENTERED_HEADINGS)
+    if before and not emptied:
+        return at.row_answered_before(cell, number, year, before.source)
+    return at.row_not_filled(cell, number, year)
 
 
 def _written(row: ReturnedRow) -> Iterator[Cell]:
