@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from hitaplan.findings.failure import Failure
@@ -14,6 +15,7 @@ from hitaplan.office.encryption import decrypt
 from hitaplan.office.file_kind import LOCK_PREFIXES, FileKind, identify
 from hitaplan.office.file_reading import guarded_workbook, read_bytes
 from hitaplan.office.grid_reading import read_grids
+from hitaplan.office.number_formats import shown_numbers
 from hitaplan.survey.form_layout import FormSheet
 from hitaplan.survey.returned.form import ReturnedForm, read_form
 from hitaplan.survey.returned.reception import Unreadable
@@ -116,4 +118,5 @@ def _read(path: Path, name: str, received: datetime, password: str, found: Retur
     if is_review(grids):
         found.reviews.append(ReviewFile(name, grids, received))
     else:
-        found.forms.append(FormFile(read_form(grids, name), received, hashlib.sha256(stored).hexdigest()))
+        form = read_form(grids, name, partial(shown_numbers, data))
+        found.forms.append(FormFile(form, received, hashlib.sha256(stored).hexdigest()))

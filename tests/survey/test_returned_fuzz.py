@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from hitaplan.findings.failure import Failure
 from hitaplan.office.cells import Cell, CellKind, kind_of
 from hitaplan.office.grid_reading import read_grids
+from hitaplan.office.number_formats import ShownNumber
+from hitaplan.office.shown_number import shown_number
 from hitaplan.plan.vocabulary import Round
 from hitaplan.survey.form_layout import FormHeading, FormSheet, KeyLabel
 from hitaplan.survey.returned.due import DueRows
@@ -62,11 +64,15 @@ def damaged(edits, dropped):
     return tuple(replace(grid, rows=changed) for grid, changed in zip(GRIDS, rows, strict=True))
 
 
+def in_percent(_, cells):
+    return {cell: ShownNumber("0%", shown_number(cell.value, "0%")) for cell in cells}
+
+
 @settings(max_examples=150, deadline=None)
 @given(EDITS, DROPPED_ROWS)
 def test_form__damaged_anyhow__findings_or_a_failure(edits, dropped):
     try:
-        form = read_form(damaged(edits, dropped), "提出/調査票.xlsx")
+        form = read_form(damaged(edits, dropped), "提出/調査票.xlsx", in_percent)
     except Failure as failure:
         assert failure.finding.code == "F-FORM"  # noqa: PT017 - most damaged forms can be read
         return
@@ -80,6 +86,6 @@ def test_form__damaged_anyhow__findings_or_a_failure(edits, dropped):
 
 
 def test_form__not_damaged__nothing_but_rows_to_fill_in():
-    form = read_form(damaged([], set()), "税務課.xlsx")
+    form = read_form(damaged([], set()), "税務課.xlsx", in_percent)
     replies = read_replies(PLAN, DUE, form, PLAN.department(TAX), Round.PRELIMINARY)
     assert (form.findings, replies.due, [each.code for each in replies.findings]) == ((), 2, ["K015"])

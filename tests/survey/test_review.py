@@ -286,7 +286,7 @@ def test_is_review__survey_form__no_and_the_other_way_round():
     review = read_grids(issued(), FILE)
     assert (is_review(survey), is_review(review)) == (False, True)
     with pytest.raises(Failure) as caught:
-        read_form(tuple(review), FILE)
+        read_form(tuple(review), FILE, lambda *_: {})
     assert caught.value.finding.code == "F-FORM"
 
 

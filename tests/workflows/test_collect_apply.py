@@ -302,17 +302,3 @@ def test_apply__errors_in_the_master__nothing_received(work):
     result = apply({FILE: tax()})
     assert result.status == "findings"
     assert not Path("output/令和6年度/受付").exists()
-
-
-@pytest.mark.parametrize(("value", "shown"), [(0.25, "0%"), (45000, '#,##0"円"')])
-def test_apply__number_pasted_into_a_text__told_at_its_cell(work, value, shown):
-    def paste(book):
-        cell_of("実績", "1-1-2", value)(book)
-        row = next(cell for cells in book["記入"].iter_rows() for cell in cells if cell.value == value)
-        row.number_format = shown
-
-    result = apply({FILE: tax(fill({"1-1-1": SUPPORT, "1-1-2": GOOD}), paste)})
-    told = [each for each in result.findings if each.code == "K028"]
-    assert [each.severity for each in told] == ["warning"]
-    assert told[0].place.cell.startswith("N")
-    assert result.counts["rows_merged"] == 2

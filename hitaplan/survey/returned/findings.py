@@ -223,10 +223,21 @@ class Located:
             "K027", Severity.ERROR, None, message, "1つのシートにまとめて、もう一度送ってください。"
         )
 
-    def bare_number(self, cell: Cell) -> Finding:
-        """K028: a number was pasted where words are asked for; how it was shown is not known."""
-        message = f"文章の欄に、数「{quoted(cell.text)}」が入っています。「25%」「45,000円」のような表示は取り込めません。"
-        remedy = "調査票での表示を見て、単位の付いた文字で書き直してもらってください。数だけでよければ、このままでかまいません。"
+    def number_shown(self, cell: Cell, heading: str, code: str, text: str) -> Finding:
+        """K028, restored: a cell holds a number, and its number format shows it as another text."""
+        message = (
+            f"「{heading}」に数値の {cell.text} が入っていて、表示形式は「{code}」です。"
+            f"表示のとおり「{text}」とみなして読みました。"
+        )
+        return self._finding("K028", Severity.REPAIR, cell, message, "そのままでかまいません。")
+
+    def number_unclear(self, cell: Cell, heading: str, code: str) -> Finding:
+        """K028: a cell holds a number, and nobody knows how it is shown."""
+        message = (
+            f"「{heading}」に数値の {cell.text} が入っていて、表示形式は「{code}」です。"
+            f"表示される文字が分からないので「{cell.text}」として読みました。"
+        )
+        remedy = "画面に見えるとおりの文字にしたいときは、先頭に「'」を付けて入力し直してください。"
         return self._finding("K028", Severity.WARNING, cell, message, remedy)
 
 

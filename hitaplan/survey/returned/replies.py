@@ -26,10 +26,6 @@ AS_PLANNED_TEXT = "予定どおり実施した(特記事項なし)"
 _NO_ANSWER_DUE = "回答不要"
 
 
-# What is written in words: what Excel shows of a number that was pasted there (25%, 45,000円) is not in the cell.
-_TEXTS = (Heading.ACHIEVEMENT, Heading.OUTCOME, Heading.CHALLENGE, Heading.OUTLOOK, Heading.PLAN_CHANGE)
-
-
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What a department answered in one row.
@@ -130,8 +126,6 @@ def _remarks(row: ReturnedRow, question: Question, at: Located) -> Iterator[Find
     cell = row.record.cell(Heading.REPLY_KIND)
     if find_word(ReplyKind, cell.text) is ReplyKind.AS_PLANNED and not question.brief_allowed:
         yield at.brief_not_offered(cell)
-    texts = (row.record.cell(heading) for heading in _TEXTS)
-    yield from (at.bare_number(cell) for cell in texts if cell.kind is CellKind.NUMBER)
     change = row.record.cell(Heading.PLAN_CHANGE)
     if not change.blank:
         yield at.plan_change_asked(change, str(row.number))
