@@ -20,7 +20,7 @@ from hitaplan.rules.catalogue import check_master
 from hitaplan.survey.returned.due import DueRows
 from hitaplan.survey.returned.identity import Asked, identify_form
 from hitaplan.survey.returned.letters import letter, letter_kind
-from hitaplan.survey.returned.merging import Deed, Merge, Merged, Prefer, plan_merge
+from hitaplan.survey.returned.merging import Deed, Merge, Prefer, plan_merge
 from hitaplan.survey.returned.reception import (
     ListedFile,
     Reception,
@@ -42,7 +42,7 @@ from hitaplan.workflows.collect_reviews import (
 from hitaplan.workflows.init import RETURNS_FOLDER
 from hitaplan.workflows.judging import answered_plan, judge
 from hitaplan.workflows.master_file import find_master
-from hitaplan.workflows.merge_master import Merger, merge_log
+from hitaplan.workflows.merge_master import MergeLog, Merger, merge_log
 from hitaplan.workflows.result import Progress, Result, no_progress
 from hitaplan.workflows.returned_files import FormFile, read_folder
 from hitaplan.workflows.run_about import run_about
@@ -75,7 +75,7 @@ class _Collected:
     plan: Plan
     reception: Reception
     merge: Merge
-    merged: Merged
+    log: MergeLog
 
 
 def collect(
@@ -116,7 +116,7 @@ def collect(
         return publish_reviews(read, returned, Path(out))
     reviews = read_reviews(read.plan, returned.reviews)
     found = _collect(read, read.plan, returned.forms, returned.unreadable, merge_log(path), options)
-    merger = Merger(path, read, found.merge, found.merged) if options.apply else None
+    merger = Merger(path, read, found.merge, found.log) if options.apply else None
     if merger:
         merger.refuse_obstacles()
     target = Path(out) / found.reception.asked.year.label / FOLDER
@@ -135,7 +135,7 @@ def _collect(
     plan: Plan,
     forms: Sequence[FormFile],
     unreadable: Sequence[Unreadable],
-    merged: Merged,
+    log: MergeLog,
     options: Options,
 ) -> _Collected:
     asked = Asked(plan.target_year, current_round(plan, plan.target_year))
@@ -143,8 +143,8 @@ def _collect(
     due = DueRows(plan)
     returns = [_judgeable(plan, due, each, asked, options.accept) for each in forms]
     reception = receive(plan, due, asked, returns, unreadable, lambda layer: judge(master, plan, layer))
-    merge = plan_merge(master, plan, reception.merging, merged, options.prefer)
-    return _Collected(master, plan, reception, merge, merged)
+    merge = plan_merge(master, plan, reception.merging, log.merged, options.prefer)
+    return _Collected(master, plan, replace(reception, remarks=log.findings), merge, log)
 
 
 def _year_label(master: Master) -> str:
@@ -204,7 +204,7 @@ def _files(found: _Collected, elsewhere: Sequence[ListedFile]) -> dict[str, byte
         answered_plan(plan, replies),
         _with_conflicts(found),
         found.merge,
-        found.merged,
+        found.log.merged,
         TINTS,
         elsewhere,
         asked.year.last_day,

@@ -240,6 +240,19 @@ class Located:
         remedy = "画面に見えるとおりの文字にしたいときは、先頭に「'」を付けて入力し直してください。"
         return self._finding("K028", Severity.WARNING, cell, message, remedy)
 
+    def log_unreadable(self, folder: str) -> Finding:
+        """K029: the log of merges is there and cannot be read."""
+        message = (
+            f"{folder} の「{self._file}」が壊れているか、開けません。"
+            "前に取り込んだ内容が分からないので、提出と台帳を、調査票を発行したときの内容とだけ比べました。"
+            "台帳を手で直した欄や消した行を、正しく見分けられないことがあります。"
+        )
+        remedy = (
+            f"取り込む前に、控えがあれば、壊れる前の「{self._file}」に戻して、もう一度実行してください。"
+            "なければ、シート「取込予定」で変更前と変更後を見比べてから取り込んでください。"
+        )
+        return self._finding("K029", Severity.WARNING, None, message, remedy)
+
 
 def quoted(text: str) -> str:
     """Return a text short enough to be quoted in a sentence, on one line."""

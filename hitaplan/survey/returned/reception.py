@@ -121,12 +121,14 @@ class Reception:
         standings: The departments that are to answer, in the order of their folders.
         returns: Every form that was read, as it was judged.
         unreadable: Every file that was not.
+        remarks: What is to be said of no return.
     """
 
     asked: Asked
     standings: tuple[DepartmentState, ...]
     returns: tuple[Return, ...]
     unreadable: tuple[Unreadable, ...]
+    remarks: tuple[Finding, ...] = ()
 
     @property
     def merging(self) -> tuple[Reply, ...]:
@@ -137,7 +139,7 @@ class Reception:
     def findings(self) -> tuple[Finding, ...]:
         """Everything found, file by file."""
         read = (finding for each in self.returns for finding in each.findings)
-        return (*read, *(each.finding for each in self.unreadable))
+        return (*self.remarks, *read, *(each.finding for each in self.unreadable))
 
 
 # Judges the answers of some forms by the rules: the findings by file.

@@ -176,6 +176,7 @@ def _findings(book: WorkbookOut, reception: Reception, tints: Mapping[Severity, 
 
 
 def _every_finding(reception: Reception) -> Iterator[tuple[str, Finding]]:
+    yield from (("", finding) for finding in reception.remarks)
     for each in reception.returns:
         department = each.identity.department
         yield from ((department.name if department else "", finding) for finding in each.findings)
