@@ -39,7 +39,9 @@ def read_reviews(
     Returns:
         The register, or None where there are none.
     """
-    returns = [Received(read_review(plan, each.grids, each.file), each.received) for each in files]
+    returns = [
+        Received(read_review(plan, each.grids, each.file, each.show_numbers), each.received) for each in files
+    ]
     return register_reviews(plan, returns, unreadable) if returns else None
 
 

@@ -1,7 +1,7 @@
 """見直し候補 and 見直し照会票: what stands in them, and what comes back."""
 
 import io
-from functools import cache
+from functools import cache, partial
 
 import openpyxl
 import pytest
@@ -9,6 +9,7 @@ import pytest
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Severity
 from hitaplan.office.grid_reading import read_grids
+from hitaplan.office.number_formats import shown_numbers
 from hitaplan.survey.form_layout import FormSheet, KeyLabel
 from hitaplan.survey.returned.form import read_form
 from hitaplan.survey.review.book import candidates_book
@@ -55,7 +56,7 @@ def returned(texts, edit=lambda _: None, name=TAX, year=R6):
 
 
 def read(data):
-    return read_review(asked_plan(), read_grids(data, FILE), FILE)
+    return read_review(asked_plan(), read_grids(data, FILE), FILE, partial(shown_numbers, data))
 
 
 ALL = {"1-1-1": {DECISION: "継続"}, "1-1-2": {DECISION: "継続"}}
@@ -224,6 +225,16 @@ def test_read__mistake__told_at_its_cell(name):
 )
 def test_read__new_text_as_it_is_asked_for__nothing_to_tell(heading, text):
     assert read(returned(ALL | changed(heading, text))).findings == ()
+
+
+def test_read__number_pasted__read_as_it_is_shown_and_told():
+    def paste(book):
+        cell = row_of(book[ReviewSheet.ENTRY], "1-1-1")[ReviewHeading.NEW_CONTENT]
+        cell.value, cell.number_format = 0.25, "0%"
+
+    review = read(returned(ALL | changed(ReviewHeading.NEW_CONTENT, "後で"), paste))
+    assert [(each.code, each.severity) for each in review.findings] == [("K028", Severity.REPAIR)]
+    assert review.opinions[0].texts[ReviewHeading.NEW_CONTENT] == "25%"
 
 
 def test_department_problems__department_that_is_gone__its_successor_is_named():

@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from hitaplan.findings.finding import Severity
+from hitaplan.survey.form_layout import FormSheet
 from hitaplan.survey.review.layout import ReviewHeading
 from hitaplan.workflows.collect import Options, collect
 from tests.builders import R5, R7, SECTION
@@ -163,3 +164,28 @@ def test_collect__answers_longer_than_a_cell__are_cut_and_say_so():
     said = row_of(openpyxl.load_workbook(BOOK)["候補"], "1-1-1")["課の回答"].value
     assert said.startswith("【税務課】変更\n新しい取組内容: あああ")
     assert said.endswith("全文は、課の照会票を見てください)")
+
+
+def test_collect__headings_deleted__told_as_no_form_and_the_others_are_read():
+    def delete(book):
+        sheet = book["見直し"]
+        sheet.delete_rows(next(cell.row for row in sheet.iter_rows() for cell in row if cell.value == "判断"))
+
+    put_returns(Path("提出"), {"税務課.xlsx": returned(ALL), "壊れ.xlsx": returned(ALL, delete)})
+    assert told(collect()) == {("F-FORM", "壊れ.xlsx")}
+    assert set(treatments()) == {"税務課.xlsx", "壊れ.xlsx"}
+
+
+def test_collect__only_of_years_outside_the_plan__told_and_nobody_has_answered():
+    def outside(book):
+        keys = book[FormSheet.KEYS]
+        for row in keys.iter_rows():
+            for cell in row:
+                if cell.value == "R6":
+                    cell.value = "R20"
+
+    put_returns(Path("提出"), {"税務課.xlsx": returned(ALL, outside)})
+    result = collect()
+    assert told(result) == {("K040", "税務課.xlsx")}
+    assert (result.counts["received"], result.counts["other_year"]) == (0, 1)
+    assert BOOK.is_file()

@@ -6,7 +6,6 @@ from dataclasses import replace
 from hitaplan.findings.finding import Finding
 from hitaplan.office.cells import Cell, CellKind
 from hitaplan.office.number_formats import ShownNumber
-from hitaplan.survey.returned.entry import ENTERED_HEADINGS
 from hitaplan.survey.returned.findings import Located
 from hitaplan.survey.returned.rows import ReturnedRow
 
@@ -54,7 +53,7 @@ def _finding(heading: str, cell: Cell, shown: ShownNumber, at: Located) -> Findi
 
 
 def _numbers(row: ReturnedRow) -> Iterator[tuple[str, Cell]]:
-    for heading in ENTERED_HEADINGS:
+    for heading in row.headings:
         cell = row.record.cell(heading)
         if cell.kind is CellKind.NUMBER:
             yield heading, cell

@@ -17,6 +17,7 @@ from hitaplan.survey.returned.findings import Located
 from hitaplan.survey.returned.keys import Keys, read_keys
 from hitaplan.survey.returned.remarks import form_remarks
 from hitaplan.survey.returned.rows import ReturnedRow, read_rows
+from hitaplan.survey.returned.shown import ShowNumbers, rows_as_shown
 from hitaplan.survey.review.candidate import candidates, own_candidates
 from hitaplan.survey.review.findings import NOTHING_DECIDED, LocatedReview
 from hitaplan.survey.review.form import REVIEW_LAYOUT
@@ -91,37 +92,44 @@ class ReturnedReview:
 
 def is_review(grids: Sequence[Grid]) -> bool:
     """Return whether a workbook is a 見直し照会票: it has the sheet with its headings."""
-    return bool(find_entry_sheets(grids, REVIEW_LAYOUT))
+    return bool(_entry_sheets(grids, read_keys(grids)))
 
 
-def read_review(plan: Plan, grids: Sequence[Grid], file: str) -> ReturnedReview:
+def _entry_sheets(grids: Sequence[Grid], keys: Keys | None) -> tuple[EntrySheet, ...]:
+    """The sheets that look like the one to fill in; the hidden one has the same headings and is none."""
+    shown = (grid for grid in grids if keys is None or grid.title != keys.sheet)
+    return find_entry_sheets(shown, REVIEW_LAYOUT)
+
+
+def read_review(plan: Plan, grids: Sequence[Grid], file: str, show_numbers: ShowNumbers) -> ReturnedReview:
     """Read a returned 見直し照会票.
 
     Args:
         plan: The plan.
         grids: All sheets of a workbook that is one.
         file: The file, for places.
+        show_numbers: Tells how numbers are shown; called only where some were filled in.
 
     Returns:
         What was read; nothing is taken from the file's name.
     """
     keys = read_keys(grids)
-    entries = find_entry_sheets(
-        (grid for grid in grids if keys is None or grid.title != keys.sheet), REVIEW_LAYOUT
-    )
+    entries = _entry_sheets(grids, keys)
     entry = entries[0]
     at = Located(file, entry.grid.title)
     year = _year(keys, entry)
     issued = keys.issued if keys else {}
     read = read_rows(entry, issued, (year,) if year else (), at)
+    returned, said = rows_as_shown(read.rows, entry.grid.title, show_numbers, at)
     name = (keys.labels.get(KeyLabel.DEPARTMENT) if keys else "") or entry.head(HeadLabel.DEPARTMENT)
     department = plan.department(name)
     if department is not None and department.collective:
         department = None
     findings = [
         *read.findings,
+        *said,
         *([] if keys else [at.keys_gone()]),
-        *form_remarks(entry, read.rows, issued, at),
+        *form_remarks(entry, returned, issued, at),
         *_identity(plan, keys, name, department, at),
     ]
     if len(entries) > 1:
@@ -129,8 +137,8 @@ def read_review(plan: Plan, grids: Sequence[Grid], file: str) -> ReturnedReview:
     judge = LocatedReview(file, entry.grid.title)
     own = _own_numbers(plan, department, year)
     asked = [number for number in own if not plan.by_number[number].relisted]
-    rows = [row for row in read.rows if row.number in asked]
-    findings += (finding for row in read.rows for finding in _not_asked(plan, row, own, at, judge))
+    rows = [row for row in returned if row.number in asked]
+    findings += (finding for row in returned for finding in _not_asked(plan, row, own, at, judge))
     findings += (finding for row in rows for finding in _judged(plan, row, year or plan.target_year, judge))
     decided = {row.number for row in rows if row.record.text(ReviewHeading.DECISION)}
     undecided = [str(number) for number in asked if number not in decided]
