@@ -136,3 +136,11 @@ def test_fiscal_year__several_where_one_is_meant__refused(run, command, text):
     assert "「R7」のように" in outcome.err
     (finding,) = run(command, "--json", "--fiscal-year", text).data["findings"]
     assert finding["code"] == "M-YEAR"
+
+
+@pytest.mark.parametrize("command", ["report", "review"])
+def test_fiscal_year__unreadable_where_one_is_meant__no_word_of_several(run, command):
+    outcome = run(command, "--fiscal-year", "昨年度")
+    assert outcome.code == 2
+    assert "「昨年度」を年度として読めません。" in outcome.err
+    assert "「R6-R8」" not in outcome.err
