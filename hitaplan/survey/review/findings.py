@@ -118,7 +118,7 @@ class LocatedReview:
 
     def other_year(self, year: str, asked: str) -> Finding:
         """K040: the form belongs to the review of another year than most."""
-        message = f"{year}の見直し照会票です。いま集めているのは{asked}(照会票がいちばん多い年度)なので、使いません。"
+        message = f"{year}の見直し照会票です。いま集めているのは{asked}の照会票なので、使いません。"
         remedy = f"{asked}の照会票を送ってもらってください。{year}の回答を集めるなら、その照会票だけを別のフォルダーに入れて受付を行ってください。"
         return self._finding("K040", Severity.WARNING, None, message, remedy)
 
