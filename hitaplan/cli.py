@@ -11,7 +11,7 @@ import click
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Place
 from hitaplan.terminal.japanese import JapaneseGroup, usage_failure
-from hitaplan.terminal.options import JSON, MASTER, OUT, announce, show, years_of
+from hitaplan.terminal.options import JSON, MASTER, OUT, announce, show, year_of, years_of
 from hitaplan.terminal.revision import compare, review
 from hitaplan.terminal.templates import template
 
@@ -244,10 +244,9 @@ def report(
     """
     from hitaplan.workflows.report import report as make
 
-    years = years_of(fiscal_year)
     result = make(
         master,
-        fiscal_year=years[-1] if years else None,
+        fiscal_year=year_of(fiscal_year),
         actual=actual,
         pdf=pdf,
         out=out,

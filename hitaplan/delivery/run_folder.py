@@ -31,7 +31,7 @@ def publish_folder(
     """Make a folder with all files of a run and its 実行記録.
 
     The files are written beside the place and the whole is renamed at the end. A folder of an earlier run is first
-    renamed 「…_旧_20270331-1730」.
+    renamed 「…_旧_20270331-1730」; where it has the very same files, it stays, and only its 実行記録 is replaced.
 
     Args:
         folder: The folder to make.
@@ -215,6 +215,11 @@ def _write_all(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _take_place(staging: Path, folder: Path, now: datetime) -> None:
+    # Nobody edited the earlier folder: its record says what is in it.
+    if folder.exists() and read_hashes(folder / RECORD_NAME) == read_hashes(staging / RECORD_NAME):
+        (staging / RECORD_NAME).replace(folder / RECORD_NAME)
+        shutil.rmtree(staging, ignore_errors=True)
+        return
     with _set_aside(folder, _free_name(folder, now) if folder.exists() else None):
         staging.rename(folder)
 

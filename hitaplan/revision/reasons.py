@@ -119,10 +119,16 @@ def _finishing(case: Case) -> str:
 
 
 def _late_twice(case: Case) -> str:
-    years = (case.year - 1, case.year)
-    labels = [(year, standing(case.plan, case.original, year).evaluation) for year in years]
-    if all(label in _LATE for _, label in labels):
-        return "、".join(f"{year}は{label}" for year, label in labels) + "です。"
+    """The last year that was answered and the one before: of the year of the review there may be no answers yet."""
+    evaluations = {
+        year: evaluation
+        for year in case.plan.years
+        if year <= case.year and (evaluation := standing(case.plan, case.original, year).evaluation)
+    }
+    last = max(evaluations, default=case.year)
+    years = (last - 1, last)
+    if all(evaluations.get(year) in _LATE for year in years):
+        return "、".join(f"{year}は{evaluations[year]}" for year in years) + "です。"
     return ""
 
 
@@ -204,7 +210,7 @@ _OWN_REASONS = (
     Reason("この年度で完了", "見直しの年度に完了する予定のもの", _finishing),
     Reason(
         "遅れが2年続く",
-        "見直しの年度とその前の年度の評価が、どちらも遅れ(一部遅れ、未着手・中止を含む)のもの",
+        "見直しの年度までの、評価のある最後の年度とその前の年度が、どちらも遅れ(一部遅れ、未着手・中止を含む)のもの",
         _late_twice,
     ),
     Reason("完了予定に届かない", "完了予定の年度を迎えて、完了していないもの", _missed),

@@ -26,7 +26,7 @@ from hitaplan.master.plan_building import find_word
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.initiative_number import InitiativeNumber
 from hitaplan.plan.vocabulary import RevisionKind
-from hitaplan.rules.answered import AnswerRow, answer_rows
+from hitaplan.rules.answered import AnswerRow, answer_rows, if_revised
 from hitaplan.rules.rule import Fault, Rule
 
 
@@ -46,6 +46,7 @@ def _find(master: Master) -> Iterator[Fault]:
         )
         if not row.department.collective:
             remedy += f"「{name}」も回答するなら、シート「取組」の事業担当課か照会先に足してください。"
+            remedy += if_revised(master, row.year)
         yield Fault(row.record.sheet, row.record.cell(Heading.DEPARTMENT), message, remedy, row.year)
 
 

@@ -101,3 +101,10 @@ def _names_known(plan: Plan, initiative: Initiative) -> bool:
 def _department(plan: Plan, record: Record) -> Department | None:
     cell = record.cell(Heading.DEPARTMENT)
     return plan.department(cell.text) if is_legible(cell) and not cell.blank else None
+
+
+def if_revised(master: Master, year: FiscalYear | None) -> str:
+    """Return what to do first where an answer of 対象年度 is wrong because the plan was revised for a later year."""
+    if master.plan is None or year != master.plan.target_year:
+        return ""
+    return "計画を改定したためなら、先にシート「計画」の対象年度を、改定の年度に進めてください。"

@@ -23,6 +23,7 @@ from hitaplan.master.master import Master
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.initiative_number import InitiativeNumber
 from hitaplan.plan.model import Plan
+from hitaplan.rules.answered import if_revised
 from hitaplan.rules.rule import Fault, Rule, numbers_are_sound
 
 # To look for a near miss among all numbers takes long; where so many are wrong, they were not mistyped one by one.
@@ -42,10 +43,8 @@ def _find(master: Master) -> Iterator[Fault]:
             if number and number not in then:
                 if number not in suggested and len(suggested) < _MOST_SUGGESTED:
                     suggested[number] = suggestion(str(number), map(str, then))
-                cell = record.cell(Heading.NUMBER)
-                yield Fault(
-                    record.sheet, cell, *_told(master.plan, year, number, suggested.get(number, "")), year
-                )
+                cell, near = record.cell(Heading.NUMBER), suggested.get(number, "")
+                yield Fault(record.sheet, cell, *_told(master, year, number, near), year)
 
 
 def _numbers_in(
@@ -56,17 +55,15 @@ def _numbers_in(
     return known if then is plan or then is None else then.by_number
 
 
-def _told(plan: Plan | None, year: FiscalYear | None, number: InitiativeNumber, near: str) -> tuple[str, str]:
+def _told(master: Master, year: FiscalYear | None, number: InitiativeNumber, near: str) -> tuple[str, str]:
     """What is wrong, and what to do; a 取組 that has another number since is told."""
+    plan = master.plan
     if plan is None or year is None or plan.in_year(year) is plan:
         remedy = f"{near}取組番号を直してください。改定で番号が変わったか、なくなった取組なら、シート「改定履歴」に書いてください。"
-        return f"取組「{number}」は、シート「取組」にありません。", remedy
+        return f"取組「{number}」は、シート「取組」にありません。", remedy + if_revised(master, year)
     former = plan.number_in(year, number)
-    remedy = (
-        f"その年度の番号「{former}」に直してください。"
-        if former
-        else f"{near}取組番号か年度を直してください。"
-    )
+    own = f"その年度の番号「{former}」に直してください。"
+    remedy = own if former else f"{near}取組番号か年度を直してください。"
     return f"取組「{number}」は、{year}の計画にありません。", remedy
 
 

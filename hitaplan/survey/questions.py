@@ -9,7 +9,7 @@ from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.model import Answer, Department, Initiative, Plan
 from hitaplan.plan.progress import expected, standing
 from hitaplan.plan.responsibility import Responders, department_as_of, responders
-from hitaplan.plan.vocabulary import NAME_SEPARATOR, Evaluation
+from hitaplan.plan.vocabulary import NAME_SEPARATOR, Evaluation, Round
 
 # Four long texts together may not fit into the one cell that repeats them.
 _TOO_LONG = "(長いため、ここには印字していません。進捗状況報告書の「過去の回答」を見てください)"
@@ -53,6 +53,11 @@ class Question:
     def asked(self) -> bool:
         """Whether the department is to answer the row."""
         return not self.initiative.relisted and self.expected.asked
+
+    def answered_in(self, answer_round: Round) -> Answer | None:
+        """Return the answer of a round that stands in the master; 確定 settles the row for 速報 too."""
+        answer = self.answer
+        return answer if answer and answer.round in (answer_round, Round.FINAL) else None
 
     @property
     def no_answer_because(self) -> str:

@@ -11,6 +11,10 @@ from hitaplan.findings.near_miss import suggestion
 _SEE_HELP = "「{command} --help」で使い方を確かめてください。"
 
 
+class _JapaneseUsageError(click.UsageError):
+    """A wrong call of which we say ourselves what is wrong; click's own sentences are English."""
+
+
 class JapaneseCommand(click.Command):
     """A command whose help page is Japanese."""
 
@@ -32,11 +36,19 @@ class JapaneseCommand(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse, and note in every error which command it speaks of."""
+        extra_allowed, ctx.allow_extra_args = ctx.allow_extra_args, True
         try:
-            return super().parse_args(ctx, args)
+            extra = super().parse_args(ctx, args)
         except click.UsageError as error:
             error.ctx = error.ctx or ctx
             raise
+        if extra and not extra_allowed:
+            words = "」「".join(extra)
+            raise _JapaneseUsageError(
+                f'「{words}」は余分な言葉です。オプションの前の「--」がないか、空白の入った名前を「"」で囲んでいないかもしれません。',
+                ctx,
+            )
+        return extra
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return --help with a Japanese text."""
@@ -70,7 +82,7 @@ class JapaneseGroup(JapaneseCommand, click.Group):
         """Find the command, or say in Japanese that there is none."""
         if args and args[0] not in self.commands and not args[0].startswith("-"):
             near = suggestion(args[0], self.commands)
-            raise click.UsageError(f"「{args[0]}」というコマンドはありません。{near}", ctx)
+            raise _JapaneseUsageError(f"「{args[0]}」というコマンドはありません。{near}", ctx)
         return super().resolve_command(ctx, args)
 
 
@@ -95,18 +107,15 @@ def _sentence(error: click.UsageError) -> tuple[str, str]:
     if isinstance(error, click.MissingParameter):
         return f"「{_name(error)}」の指定がありません。", _choices(error)
     if isinstance(error, click.BadParameter):
-        choices = _choices(error)
-        # click's own sentence names the choices too, in English.
-        said = "" if choices else _if_japanese(error.message)
-        return f"「{_name(error)}」の値が正しくありません。{said}", choices
+        return f"「{_name(error)}」の値が正しくありません。", _choices(error)
     if isinstance(error, click.BadOptionUsage):
         return (
             f"「{error.option_name}」の書き方が正しくありません(値の要るものか、値の付かないものかを確かめてください)。",
             "",
         )
-    return _if_japanese(
-        error.message
-    ) or "指定のしかたが正しくありません(余分な言葉があるかもしれません)。", ""
+    if isinstance(error, _JapaneseUsageError):
+        return error.message, ""
+    return "指定のしかたが正しくありません。", ""
 
 
 def _name(error: click.BadParameter) -> str:
@@ -119,8 +128,3 @@ def _choices(error: click.BadParameter) -> str:
     kind = error.param.type if error.param else None
     words = "」「".join(map(str, kind.choices)) if isinstance(kind, click.Choice) else ""
     return f"「{words}」のどれかを指定してください。" if words else ""
-
-
-def _if_japanese(message: str) -> str:
-    """Return a sentence of ours; click's own are English and left out."""
-    return message if any("\u3040" <= char <= "\u9fff" for char in message) else ""

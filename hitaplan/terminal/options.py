@@ -38,6 +38,25 @@ def show(result: "Result", *, as_json: bool, with_findings: bool = True, by_file
 
 def years_of(text: str | None) -> "tuple[FiscalYear, ...]":
     """Return the fiscal years that an option names; none without it. Raises M-YEAR for what is no year."""
+    return _years(text, f"{_ONE_YEAR}、続けて取るときは「R6-R8」のように指定してください。")
+
+
+def year_of(text: str | None) -> "FiscalYear | None":
+    """Return the one fiscal year that an option names; None without it. Raises M-YEAR for several years too."""
+    years = _years(text, f"{_ONE_YEAR}のように指定してください。")
+    if len(years) > 1:
+        message = f"「{text}」は、続いた{len(years)}年度です。このコマンドでは、1つの年度だけを指定します。"
+        remedy = (
+            f"「{years[-1].short}」のように指定してください。ほかの年度は、年度を変えてもう一度実行します。"
+        )
+        raise Failure("M-YEAR", Place("--fiscal-year"), message, remedy, text or "")
+    return years[0] if years else None
+
+
+_ONE_YEAR = "「R6」「令和6年度」「2024」"
+
+
+def _years(text: str | None, remedy: str) -> "tuple[FiscalYear, ...]":
     from hitaplan.plan.fiscal_year import parse_years
 
     if text is None:
@@ -45,10 +64,5 @@ def years_of(text: str | None) -> "tuple[FiscalYear, ...]":
     try:
         return parse_years(text)
     except ValueError as error:
-        raise Failure(
-            "M-YEAR",
-            Place("--fiscal-year"),
-            f"「{text}」を年度として読めません。",
-            "「R6」「令和6年度」「2024」、続けて取るときは「R6-R8」のように指定してください。",
-            text,
-        ) from error
+        message = f"「{text}」を年度として読めません。"
+        raise Failure("M-YEAR", Place("--fiscal-year"), message, remedy, text) from error

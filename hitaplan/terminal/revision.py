@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from hitaplan.terminal.japanese import JapaneseCommand
-from hitaplan.terminal.options import JSON, MASTER, OUT, announce, show, years_of
+from hitaplan.terminal.options import JSON, MASTER, OUT, announce, show, year_of
 
 
 @click.command(cls=JapaneseCommand)
@@ -23,11 +23,11 @@ def review(master: Path | None, fiscal_year: str | None, out: Path, *, as_json: 
     from hitaplan.terminal.progress import progress_bar
     from hitaplan.workflows.review import review as make
 
-    years = years_of(fiscal_year)
+    year = year_of(fiscal_year)
     with progress_bar(shown=not as_json) as progress:
         result = make(
             master,
-            fiscal_year=years[-1] if years else None,
+            fiscal_year=year,
             out=out,
             progress=progress,
             announce=announce(as_json=as_json),

@@ -20,8 +20,9 @@ from hitaplan.rules.catalogue import check_master
 from hitaplan.survey.returned.due import DueRows
 from hitaplan.survey.returned.identity import Asked, identify_form
 from hitaplan.survey.returned.letters import letter, letter_kind
-from hitaplan.survey.returned.merging import Deed, Merge, Merged, Prefer, plan_merge
+from hitaplan.survey.returned.merging import Deed, Merge, Prefer, plan_merge
 from hitaplan.survey.returned.reception import (
+    ListedFile,
     Reception,
     Return,
     State,
@@ -32,6 +33,7 @@ from hitaplan.survey.returned.reception import (
 from hitaplan.survey.returned.reception_book import reception_book, summary_counts
 from hitaplan.survey.returned.replies import Replies, read_replies
 from hitaplan.workflows.collect_reviews import (
+    elsewhere,
     publish_reviews,
     read_reviews,
     review_files,
@@ -40,7 +42,7 @@ from hitaplan.workflows.collect_reviews import (
 from hitaplan.workflows.init import RETURNS_FOLDER
 from hitaplan.workflows.judging import answered_plan, judge
 from hitaplan.workflows.master_file import find_master
-from hitaplan.workflows.merge_master import Merger, merge_log
+from hitaplan.workflows.merge_master import MergeLog, Merger, merge_log
 from hitaplan.workflows.result import Progress, Result, no_progress
 from hitaplan.workflows.returned_files import FormFile, read_folder
 from hitaplan.workflows.run_about import run_about
@@ -73,7 +75,7 @@ class _Collected:
     plan: Plan
     reception: Reception
     merge: Merge
-    merged: Merged
+    log: MergeLog
 
 
 def collect(
@@ -110,15 +112,15 @@ def collect(
         year = read.plan.target_year if read.plan else None
         return stopped(Path(out), path, read, findings, year, undone)
     returned = read_folder(Path(folder), options.password, progress)
+    if returned.reviews and not returned.forms:
+        return publish_reviews(read, returned, Path(out))
     reviews = read_reviews(read.plan, returned.reviews)
-    if reviews and not returned.forms:
-        return publish_reviews(read, reviews, returned.unreadable, Path(out))
     found = _collect(read, read.plan, returned.forms, returned.unreadable, merge_log(path), options)
-    merger = Merger(path, read, found.merge, found.merged) if options.apply else None
+    merger = Merger(path, read, found.merge, found.log) if options.apply else None
     if merger:
         merger.refuse_obstacles()
     target = Path(out) / found.reception.asked.year.label / FOLDER
-    files = _files(found) | (review_files(read.plan, reviews) if reviews else {})
+    files = _files(found, elsewhere(returned.reviews)) | (review_files(read.plan, reviews) if reviews else {})
     outputs = publish_folder(target, files, _about(found, options, str(folder)), datetime.now().astimezone())
     applied = merger.apply(datetime.now().astimezone()) if merger else ()
     every = (*_findings(found), *(reviews.findings if reviews else ()), *(merger.notes() if merger else ()))
@@ -133,7 +135,7 @@ def _collect(
     plan: Plan,
     forms: Sequence[FormFile],
     unreadable: Sequence[Unreadable],
-    merged: Merged,
+    log: MergeLog,
     options: Options,
 ) -> _Collected:
     plan = plan.in_year(plan.target_year)
@@ -142,8 +144,8 @@ def _collect(
     due = DueRows(plan)
     returns = [_judgeable(plan, due, each, asked, options.accept) for each in forms]
     reception = receive(plan, due, asked, returns, unreadable, lambda layer: judge(master, layer))
-    merge = plan_merge(master, plan, reception.merging, merged, options.prefer)
-    return _Collected(master, plan, reception, merge, merged)
+    merge = plan_merge(master, plan, reception.merging, log.merged, options.prefer)
+    return _Collected(master, plan, replace(reception, remarks=log.findings), merge, log)
 
 
 def _year_label(master: Master) -> str:
@@ -189,7 +191,7 @@ def _judgeable(plan: Plan, due: DueRows, file: FormFile, asked: Asked, accept: S
     )
 
 
-def _files(found: _Collected) -> dict[str, bytes]:
+def _files(found: _Collected, elsewhere: Sequence[ListedFile]) -> dict[str, bytes]:
     asked, plan = found.reception.asked, found.plan
     title = f"{plan.title}　{asked.year}({asked.round}) 受付簿"
     replies = [
@@ -203,8 +205,9 @@ def _files(found: _Collected) -> dict[str, bytes]:
         answered_plan(plan, replies),
         _with_conflicts(found),
         found.merge,
-        found.merged,
+        found.log.merged,
         TINTS,
+        elsewhere,
         asked.year.last_day,
     )
     inquiry = next(
@@ -256,10 +259,11 @@ def _counts(found: _Collected) -> dict[str, int]:
     return {
         "departments": len(found.reception.standings),
         "received": states[State.RECEIVED],
+        "taken_in": states[State.TAKEN_IN],
         "to_mend": states[State.TO_MEND],
+        "partly_taken_in": states[State.PARTLY_TAKEN_IN],
         "unreadable": states[State.UNREADABLE],
         "other_year": states[State.OTHER_YEAR],
-        "taken_in": states[State.TAKEN_IN],
         "missing": states[State.MISSING],
         "files": len(found.reception.returns) + len(found.reception.unreadable),
         "rows_to_merge": sum(bool(row.texts) for row in found.merge.rows),
@@ -291,9 +295,10 @@ def _summary(found: _Collected, target: Path, options: Options) -> tuple[str, ..
 
 _SAID = {
     State.RECEIVED: "受付",
+    State.TAKEN_IN: "取込済",
     State.TO_MEND: "要修正",
+    State.PARTLY_TAKEN_IN: "一部取込済",
     State.UNREADABLE: "読めない",
     State.OTHER_YEAR: "別の年度",
-    State.TAKEN_IN: "取込済",
     State.MISSING: "未提出",
 }

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from hitaplan.office.table_rows import (
 from hitaplan.survey.returned.findings import Located
 from hitaplan.survey.returned.merge_log import log_bytes, read_log
 from hitaplan.survey.returned.merging import Merge, Merged
+from hitaplan.workflows.appending import refuse_obstacles
 from hitaplan.workflows.packaged import WORKBOOKS
 
 _OLD_RESULTS = "台帳の数式の結果は、Excel で開いて保存するまで古いままです。"
@@ -37,27 +39,43 @@ def backup_folder(master: Path) -> Path:
     return (parent.parent if parent.name == WORKBOOKS else parent) / BACKUP
 
 
-def merge_log(master: Path) -> Merged:
-    """Return what earlier runs merged into the master; nothing where no record of it is left."""
+@dataclass(frozen=True, slots=True)
+class MergeLog:
+    """What earlier runs merged into the master.
+
+    Attributes:
+        merged: What they merged; nothing where there is no log, or none that can be read.
+        findings: Says so where there is one that cannot be read.
+    """
+
+    merged: Merged
+    findings: tuple[Finding, ...] = ()
+
+
+def merge_log(master: Path) -> MergeLog:
+    """Read the log of merges: one that is not there says that nothing was merged, one that is broken does not."""
     try:
-        return read_log((backup_folder(master) / LOG).read_bytes())
+        merged = read_log((backup_folder(master) / LOG).read_bytes())
+    except (FileNotFoundError, NotADirectoryError):
+        return MergeLog({})
     except OSError:
-        return {}
+        merged = None
+    return MergeLog({}, (Located(LOG).log_unreadable(BACKUP),)) if merged is None else MergeLog(merged)
 
 
 class Merger:
     """The changes of one run, to be written into one master."""
 
-    def __init__(self, path: Path, master: Master, merge: Merge, merged: Merged) -> None:
+    def __init__(self, path: Path, master: Master, merge: Merge, log: MergeLog) -> None:
         """Gather what is needed.
 
         Args:
             path: The master.
             master: The master as it was read.
             merge: The changes.
-            merged: What was merged before.
+            log: What was merged before.
         """
-        self._path, self._master, self._merged = path, master, merged
+        self._path, self._master, self._log = path, master, log
         self._rows = [row for row in merge.rows if row.texts]
         self._data = read_workbook_bytes(path)
         self._table = master.tables[SheetName.PROGRESS]
@@ -73,13 +91,7 @@ class Merger:
         sheet, columns = self._table.grid.title, self._columns()
         appends = any(row.row is None for row in self._rows)
         found = obstacles(self._data, sheet, HEADING_ROW, columns, self._last_record()) if appends else ()
-        if found:
-            raise _refused(
-                "M-BELOW",
-                f"{sheet}!{found[0].cell}",
-                f"シート「{sheet}」の表の下({found[0].cell})に、{found[0].label}があります。回答を足せません。台帳は変えていません。",
-                "その行を別のシートに移すか、表の集計行を消して保存し、もう一度実行してください。",
-            )
+        refuse_obstacles(self._path.name, sheet, found, "回答を足せません。台帳は変えていません。")
         formulas = formula_cells(self._data, sheet)
         for row, column in target_cells(self._last_record(), self._writes()):
             if (row, column) in formulas:
@@ -112,16 +124,20 @@ class Merger:
         return (
             f"台帳に{len(self._rows)}行を取り込みました(新しい行 {sum(row.row is None for row in self._rows)})。",
             f"取込み前の台帳: {BACKUP}/{kept.name}",
-            *self._remember(folder),
+            *self._remember(folder, now),
             *([_OLD_RESULTS] if has_formulas(self._data) else []),
         )
 
-    def _remember(self, folder: Path) -> Sequence[str]:
+    def _remember(self, folder: Path, now: datetime) -> Sequence[str]:
         """Keep the log; without it a later form of the same department is compared with its own values as issued."""
-        content = log_bytes(self._merged, self._rows)
+        content = log_bytes(self._log.merged, self._rows)
         beside = folder / f".{LOG}"
         try:
             beside.write_bytes(content)
+            if self._log.findings:
+                # Somebody may still mend it.
+                broken = Path(LOG)
+                (folder / LOG).rename(folder / f"{broken.stem}_読めない_{now:%Y%m%d-%H%M%S}{broken.suffix}")
             beside.replace(folder / LOG)
         except OSError:
             with contextlib.suppress(OSError):

@@ -12,6 +12,7 @@ from hitaplan.master.reading import HEADING_ROW
 from hitaplan.office.file_reading import read_workbook_bytes
 from hitaplan.office.table_rows import RowWrite, obstacles, write_rows
 from hitaplan.plan.model import Revision
+from hitaplan.workflows.appending import refuse_obstacles
 
 RECORDED = "台帳(改定履歴入り).xlsx"
 
@@ -35,13 +36,9 @@ def recorded_master(path: Path, master: Master, revisions: Sequence[Revision]) -
     columns = set(table.headings.values())
     last = max((record.row for record in table.records), default=HEADING_ROW)
     found = obstacles(data, table.grid.title, HEADING_ROW, columns, last)
-    if found and revisions:
-        raise Failure(
-            "M-BELOW",
-            Place(path.name, table.grid.title, found[0].cell),
-            f"シート「{table.grid.title}」の表の下({found[0].cell})に、{found[0].label}があります。改定履歴の行を足せません。何も作っていません。",
-            "その行を別のシートに移すか、表の集計行を消して保存し、もう一度実行してください。",
-        )
+    if revisions:
+        undone = "改定履歴の行を足せません。何も作っていません。"
+        refuse_obstacles(path.name, table.grid.title, found, undone)
     writes = [RowWrite(None, _texts(each, table.headings)) for each in revisions]
     return write_rows(data, table.grid.title, columns, last, writes)
 

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from hitaplan.findings.failure import Failure
@@ -14,9 +15,11 @@ from hitaplan.office.encryption import decrypt
 from hitaplan.office.file_kind import LOCK_PREFIXES, FileKind, identify
 from hitaplan.office.file_reading import guarded_workbook, read_bytes
 from hitaplan.office.grid_reading import read_grids
+from hitaplan.office.number_formats import shown_numbers
 from hitaplan.survey.form_layout import FormSheet
 from hitaplan.survey.returned.form import ReturnedForm, read_form
 from hitaplan.survey.returned.reception import Unreadable
+from hitaplan.survey.returned.shown import ShowNumbers
 from hitaplan.survey.returned.unreadable import link_finding, lock_finding, unreadable_finding
 from hitaplan.survey.review.reading import is_review
 from hitaplan.workflows.result import Progress
@@ -42,6 +45,7 @@ class ReviewFile:
     file: str
     grids: tuple[Grid, ...]
     received: datetime
+    show_numbers: ShowNumbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,9 @@ def _read(path: Path, name: str, received: datetime, password: str, found: Retur
     if password and identify(data) is FileKind.ENCRYPTED:
         data = decrypt(data, password, path.name)
     grids = read_grids(guarded_workbook(data, path.name), path.name, without=(FormSheet.GUIDE,))
+    show_numbers = partial(shown_numbers, data)
     if is_review(grids):
-        found.reviews.append(ReviewFile(name, grids, received))
+        found.reviews.append(ReviewFile(name, grids, received, show_numbers))
     else:
-        found.forms.append(FormFile(read_form(grids, name), received, hashlib.sha256(stored).hexdigest()))
+        form = read_form(grids, name, show_numbers)
+        found.forms.append(FormFile(form, received, hashlib.sha256(stored).hexdigest()))

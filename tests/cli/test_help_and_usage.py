@@ -77,7 +77,21 @@ USAGE = [
         "「--fiscal-yaer」",
         "「--fiscal-year」ではありません",
     ),
-    (("check", "a", "b"), "hitaplan check", "余分な言葉", "hitaplan check --help"),
+    (("check", "a", "b"), "hitaplan check", "「b」は余分な言葉です。", "hitaplan check --help"),
+    (("check", "a", "余分"), "hitaplan check", "「余分」は余分な言葉です。", "hitaplan check --help"),
+    (
+        ("report", "a", "余分", "二"),
+        "hitaplan report",
+        "「余分」「二」は余分な言葉です。",
+        "hitaplan report --help",
+    ),
+    (
+        ("compare", "a", "b", "余分"),
+        "hitaplan compare",
+        "「余分」は余分な言葉です。",
+        "hitaplan compare --help",
+    ),
+    (("export", "--format", "表"), "hitaplan export", "「--format」の値が", "「json」「csv」のどれかを指定"),
     (("year-end", "--out"), "hitaplan year-end", "「--out」の書き方", "hitaplan year-end --help"),
     (("check", "--json=1"), "hitaplan check", "「--json」の書き方", "hitaplan check --help"),
     (("export",), "hitaplan export", "「--format」の指定がありません。", "「json」「csv」のどれかを指定"),
@@ -99,6 +113,7 @@ def test_usage__wrong_call__says_in_japanese_what_and_where_to_look(run, argumen
     first, second = outcome.err.splitlines()
     assert message in first
     assert remedy in second
+    assert "Got " not in outcome.err
     assert english_words(outcome.err) <= english_words(" ".join(arguments))
     (finding,) = run(arguments[0], "--json", *arguments[1:]).data["findings"]
     assert (finding["code"], finding["file"]) == ("C-USAGE", place)
@@ -110,3 +125,22 @@ def test_fiscal_year__unreadable__says_how_it_is_written(run, text):
     assert outcome.code == 2
     assert f"「{text}」を年度として読めません。" in outcome.err
     assert "「R6-R8」" in outcome.err
+
+
+@pytest.mark.parametrize("command", ["report", "review"])
+@pytest.mark.parametrize("text", ["R6-R7", "令和6年度〜令和7年度"])
+def test_fiscal_year__several_where_one_is_meant__refused(run, command, text):
+    outcome = run(command, "--fiscal-year", text)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"「{text}」は、続いた2年度です。このコマンドでは、1つの年度だけを指定します。" in outcome.err
+    assert "「R7」のように" in outcome.err
+    (finding,) = run(command, "--json", "--fiscal-year", text).data["findings"]
+    assert finding["code"] == "M-YEAR"
+
+
+@pytest.mark.parametrize("command", ["report", "review"])
+def test_fiscal_year__unreadable_where_one_is_meant__no_word_of_several(run, command):
+    outcome = run(command, "--fiscal-year", "昨年度")
+    assert outcome.code == 2
+    assert "「昨年度」を年度として読めません。" in outcome.err
+    assert "「R6-R8」" not in outcome.err

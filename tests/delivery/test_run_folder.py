@@ -54,6 +54,22 @@ def test_publish_folder__earlier_run__is_kept_under_its_time(tmp_path):
     assert {name: data for name, data in tree(tmp_path / FOLDER).items() if name != RECORD_NAME} == NEW_FILES
 
 
+def test_publish_folder__the_very_same_files__one_folder_with_the_new_record(tmp_path):
+    publish(tmp_path)
+    publish_folder(tmp_path / FOLDER, FILES, {"program": "newer"}, NOW)
+    assert names(tmp_path) == {FOLDER}
+    found = tree(tmp_path / FOLDER)
+    assert json.loads(found.pop(RECORD_NAME)) == {"program": "newer", "files": hashes_of(FILES)}
+    assert found == FILES
+
+
+@pytest.mark.parametrize("files", [{}, dict(list(FILES.items())[:2]), FILES | {"新しい.xlsx": b"new"}])
+def test_publish_folder__other_files_than_before__the_earlier_ones_are_kept(tmp_path, files):
+    publish(tmp_path)
+    publish(tmp_path, files)
+    assert names(tmp_path) == {FOLDER, OLD}
+
+
 def test_publish_folder__several_runs_in_a_minute__each_gets_a_name(tmp_path):
     for count in range(4):
         publish(tmp_path, {"一覧.xlsx": str(count).encode()})

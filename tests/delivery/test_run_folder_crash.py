@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,28 @@ def operations(parent, *, with_old, full=False) -> int:
     with disk(full=full) as state:
         publish(parent, "new")
     return state.done
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_publish_folder__the_same_files_and_any_operation_fails__old_record_or_new(tmp_path, code):
+    """What is cleared away after the record is new may stay behind, for the next run."""
+    for fail_at in count(1):
+        parent = tmp_path / str(fail_at)
+        parent.mkdir()
+        publish_folder(parent / FOLDER, files("old"), {"program": "first"}, NOW)
+        with disk(fail_at, code) as state:
+            try:
+                publish(parent, "old")
+                said = "old"
+            except Failure:
+                said = "first"
+        found = tree(parent / FOLDER)
+        assert json.loads(found.pop(RECORD_NAME))["program"] == said
+        assert found == files("old")
+        assert names(parent) - {FOLDER} <= {f".{FOLDER}_作成中"}
+        if state.done < fail_at:
+            break
+    assert said == "old"
 
 
 @pytest.mark.parametrize("with_old", [False, True])

@@ -113,6 +113,18 @@ CASES = {
 }
 
 
+@pytest.mark.parametrize("year", [R7, R7 + 1, R7 + 2])
+def test_late_twice__no_answers_of_the_year_yet__the_last_two_that_were_answered(year):
+    plan = planned(*RUNNING, answers=[answered(R6, LATE), answered(R7, SLIGHTLY)])
+    assert sentences(plan, year)["遅れが2年続く"] == "令和6年度は遅れ、令和7年度は一部遅れです。"
+
+
+def test_late_twice__then_on_schedule__not_said():
+    plan = planned(*RUNNING, answers=[answered(R5, LATE), answered(R6, LATE), answered(R7)])
+    assert "遅れが2年続く" not in sentences(plan, R7 + 1)
+    assert "遅れが2年続く" in sentences(plan, R6)
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_reason__applies__with_its_sentence(name):
     plan, sentence, _ = CASES[name]

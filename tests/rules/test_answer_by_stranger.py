@@ -30,6 +30,10 @@ def test_answer__by_one_who_is_not_asked__at_the_department(answer):
     assert found_by(RULE, answers(answer)) == [ERROR]
 
 
+def test_answer__by_one_who_was_asked_before_a_revision__says_what_to_do_first():
+    assert "対象年度を、改定の年度に進めてください。" in remedies(RULE, answers({"課": "税務課"}))
+
+
 @pytest.mark.parametrize(("years", "expected"), [((R5,), ERROR), ((R6,), WARNING), ((R5, R6), ERROR)])
 def test_answer__of_a_year_not_asked_for__to_be_looked_at(years, expected):
     edit = answers({"年度": "令和5年度", "課": "税務課"})

@@ -556,7 +556,7 @@ ANSWERS: Cases = [
     ((all_answered(), copy_cells("進捗!A2:Q2", "A3")), "A002 error 進捗!C3, A011 info 進捗"),
     (
         (all_answered(), put("進捗!A120", "令和6年度")),
-        "B001 error 進捗!C120, B001 error 進捗!D120, B001 error 進捗!G120, S010 info 進捗!A120",
+        "B001 error 進捗!C120, B001 error 進捗!D120, B001 error 進捗!G120, S010 warning 進捗!A120",
     ),
     (
         (

@@ -1,5 +1,6 @@
 import pytest
 
+from hitaplan.office.cells import CellRange
 from hitaplan.rules.outside_table import RULE
 from tests.sheets import Edit, added, copy_row, found_by, put, read, sheet
 
@@ -32,6 +33,24 @@ def test_records__below_the_table__message_names_rows_and_range():
     assert "61行目から66行目" in finding.message
     assert "A1:M60" in finding.message
     assert added(table("取組", "A1:M60")) == [("S010", "info", "取組!A61")]
+
+
+def revision_below(book):
+    sheet = book["改定履歴"]
+    (own,) = sheet.tables.values()
+    sheet.cell(CellRange.parse(own.ref).last_row + 1, 1, "令和7年4月1日")
+
+
+@pytest.mark.parametrize(
+    ("edit", "place", "refused"),
+    [
+        (revision_below, "改定履歴!A3", "改定履歴への書き足し(--record)ができません"),
+        (put("進捗!A120", "令和6年度"), "進捗!A120", "回答の取込みができません"),
+    ],
+)
+def test_records__below_a_table_to_which_the_program_appends__to_be_looked_at(edit, place, refused):
+    assert ("S010", "warning", place) in found_by(RULE, edit)
+    assert refused in "".join(each.message for each in RULE.check(read(edit), ()))
 
 
 def other_table(book):

@@ -28,6 +28,12 @@ def test_number_of_an_answer__near_miss__suggested():
     assert "「2-3-20」ではありませんか" in remedies(RULE, answers({"取組番号": "2-3-200"}))
 
 
+@pytest.mark.parametrize(("year", "said"), [("令和6年度", True), ("令和5年度", False)])
+def test_number_of_an_answer__of_the_target_year__says_what_to_do_first_after_a_revision(year, said):
+    remedy = remedies(RULE, answers({"年度": year, "取組番号": "1-1-99"}))
+    assert ("先にシート「計画」の対象年度を、改定の年度に進めてください。" in remedy) is said
+
+
 @pytest.mark.parametrize(
     "edits",
     [

@@ -205,13 +205,64 @@ def test_apply__final_round__beside_the_first(tmp_path, monkeypatch):
     assert rounds["1-1-2", Round.FINAL] == "4回開いた。"
 
 
-def test_apply__log_of_merges_broken__conflict_and_nothing_lost(work):
+LOG = Path("backup/取込記録.json")
+
+
+def logs():
+    """The logs of merges, those that were set aside too, by their names without the time."""
+    return {
+        re.sub(r"\d{8}-\d{6}", "時刻", path.name): path.read_bytes() for path in LOG.parent.glob("*.json")
+    }
+
+
+BROKEN = [
+    b"",
+    b"{",
+    b"\xff\xfe",
+    b"[]",
+    b"{}",
+    b'{"merged": 1}',
+    b'{"merged": [{"number": "1-1-2"}]}',
+]
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+def test_apply__log_of_merges_broken__told_kept_and_nothing_lost(work, broken):
     apply({FILE: tax()})
-    Path("backup/取込記録.json").write_text("{", "utf-8")
+    LOG.write_bytes(broken)
     Path("提出", FILE).unlink()
-    result = apply({"再提出.xlsx": tax(cell_of("実績", "1-1-2", "5回開いた。"))})
-    assert answers()["1-1-2", TAX].achievement == GOOD["実績"]
+    again = tax(cell_of("実績", "1-1-2", "5回開いた。"), cell_of("課題", "1-1-2", "人手が足りない。"))
+    result = apply({"再提出.xlsx": again})
+    answer = answers()["1-1-2", TAX]
+    assert (answer.achievement, answer.challenge) == (GOOD["実績"], "人手が足りない。")
     assert result.counts["conflicts"] == 1
+    told = [each for each in result.findings if each.code == "K029"]
+    assert [(each.severity, each.place.file) for each in told] == [("warning", LOG.name)]
+    book = openpyxl.load_workbook("output/令和6年度/受付/受付簿.xlsx")
+    assert "K029" in [row[7].value for row in book["指摘一覧"].iter_rows()]
+    kept = logs()
+    assert kept.pop("取込記録_読めない_時刻.json") == broken
+    merged = json.loads(kept.pop(LOG.name))["merged"]
+    assert [each["values"].get("課題") for each in merged] == ["人手が足りない。"]
+    assert kept == {}
+    assert "K029" not in {each.code for each in collect("提出").findings}
+
+
+def test_collect__log_of_merges_broken__told_and_left_as_it_is(work):
+    apply({FILE: tax()})
+    LOG.write_bytes(b"{")
+    assert [each.code for each in collect("提出").findings] == ["K029"]
+    assert logs() == {LOG.name: b"{"}
+
+
+def test_collect__log_of_merges_cannot_be_opened__told(work):
+    LOG.mkdir(parents=True)
+    assert "K029" in {each.code for each in apply({FILE: tax()}).findings}
+
+
+def test_collect__no_log_of_merges__nothing_to_tell(work):
+    put_returns(Path("提出"), {FILE: tax()})
+    assert collect("提出").findings == ()
 
 
 def test_apply__log_of_merges__says_what_was_written(work):
@@ -302,17 +353,3 @@ def test_apply__errors_in_the_master__nothing_received(work):
     result = apply({FILE: tax()})
     assert result.status == "findings"
     assert not Path("output/令和6年度/受付").exists()
-
-
-@pytest.mark.parametrize(("value", "shown"), [(0.25, "0%"), (45000, '#,##0"円"')])
-def test_apply__number_pasted_into_a_text__told_at_its_cell(work, value, shown):
-    def paste(book):
-        cell_of("実績", "1-1-2", value)(book)
-        row = next(cell for cells in book["記入"].iter_rows() for cell in cells if cell.value == value)
-        row.number_format = shown
-
-    result = apply({FILE: tax(fill({"1-1-1": SUPPORT, "1-1-2": GOOD}), paste)})
-    told = [each for each in result.findings if each.code == "K028"]
-    assert [each.severity for each in told] == ["warning"]
-    assert told[0].place.cell.startswith("N")
-    assert result.counts["rows_merged"] == 2

@@ -199,7 +199,7 @@ EDITED = [
     ("a time", (cell_of("実績", "1-1-2", time(9, 0)),), TO_MEND, {("S005", "N9")}),
     ("a duration", (cell_of("実績", "1-1-2", timedelta(hours=30)),), TO_MEND, {("S005", "N9")}),
     ("TRUE", (cell_of("実績", "1-1-2", value=True),), TO_MEND, {("S005", "N9")}),
-    ("a number", (cell_of("実績", "1-1-2", 12),), RECEIVED, {("K028", "N9")}),
+    ("a number", (cell_of("実績", "1-1-2", 12),), RECEIVED, set()),
     ("a formula without a result", (cell_of("実績", "1-1-2", "=A1&B1"),), TO_MEND, {("S005", "N9")}),
     ("予定どおり, nothing else", (fill({"1-1-2": dict.fromkeys(GOOD) | {"回答区分": "予定どおり・特記なし"}}),), RECEIVED, set()),
     ("another plan", (key("計画名", "第5次総合計画"),), TO_MEND, {("K007", "")}),

@@ -9,6 +9,7 @@ import pytest
 from hitaplan.findings.failure import Failure
 from hitaplan.master.creating import create_master
 from hitaplan.master.reading import read_master
+from hitaplan.office.cells import CellRange
 from hitaplan.office.lossless import Package
 from hitaplan.workflows.check import run_check
 from hitaplan.workflows.compare import Style, compare
@@ -209,6 +210,22 @@ def test_record__copy_of_the_master__rows_appended_and_nothing_else():
     assert history in changed
     assert {name for name in changed if name.startswith("xl/worksheets/sheet")} == {history}
     assert compare(OLD, copy, out="二").counts["not_recorded"] == 0
+
+
+def test_record__row_below_the_table__refused_as_the_check_said_before():
+    below = openpyxl.load_workbook(MASTER)
+    own = next(iter(below["改定履歴"].tables.values()))
+    row = CellRange.parse(own.ref).last_row + 1
+    below["改定履歴"].cell(row, 1, "令和8年4月1日")
+    below.save(MASTER)
+    told = [(each.severity, each.place.cell) for each in run_check(MASTER).findings if each.code == "S010"]
+    assert told == [("warning", f"A{row}")]
+    with pytest.raises(Failure) as caught:
+        compare(OLD, record=True)
+    finding = caught.value.finding
+    assert (finding.code, finding.place.sheet, finding.place.cell) == ("M-BELOW", "改定履歴", f"A{row}")
+    assert "その行まで表の範囲を広げて" in finding.remedy
+    assert not Path("output").exists()
 
 
 def test_record__plan_data__refused():

@@ -256,14 +256,27 @@ def test_year_end__reissue__leaves_the_whole_run_alone(work):
     )
 
 
-def test_year_end__again__keeps_the_earlier_run_and_replaces_the_findings(work):
+def test_year_end__again_from_a_changed_master__keeps_the_earlier_run_and_replaces_the_findings(work):
     year_end()
     before = tree(work / RUN)
+    book = openpyxl.load_workbook(work / MASTER)
+    put("取組!B2", "窓口の改善と案内")(book)
+    book.save(work / MASTER)
     year_end()
     old = [name for name in names(work / "output/令和6年度") if re.fullmatch(r"年度末_旧_\d{8}-\d{4}", name)]
     assert names(work / "output/令和6年度") == {"年度末", *old}
     assert tree(work / "output/令和6年度" / old[0]) == before
     assert names(work / "output") == {"令和6年度", "検証結果_令和6年度.xlsx", RECORD_NAME}
+
+
+def test_year_end__again_from_the_same_master__one_folder(work):
+    year_end()
+    before = tree(work / RUN)
+    year_end()
+    after = tree(work / RUN)
+    assert names(work / "output/令和6年度") == {"年度末"}
+    assert before.keys() == after.keys()
+    assert all(before[name] == after[name] for name in before if name != RECORD_NAME)
 
 
 def test_year_end__a_form_was_filled_in_there__nothing_is_touched(work):

@@ -4,10 +4,8 @@ from collections.abc import Mapping
 
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.initiative_number import InitiativeNumber
-from hitaplan.plan.keys import normalize_key
 from hitaplan.plan.model import Department, Initiative, Plan
 from hitaplan.plan.responsibility import department_as_of, responders
-from hitaplan.plan.vocabulary import Round
 from hitaplan.survey.questions import Question, questions
 
 Row = tuple[FiscalYear, InitiativeNumber]
@@ -25,7 +23,6 @@ class DueRows:
         self._plan = plan
         self._named: dict[FiscalYear, dict[str, list[Initiative]]] = {}
         self._rows: dict[tuple[str, tuple[FiscalYear, ...]], Mapping[Row, Question]] = {}
-        self._given: dict[Round, set[tuple[FiscalYear, InitiativeNumber, str]]] = {}
 
     def of(self, department: Department, years: tuple[FiscalYear, ...]) -> Mapping[Row, Question]:
         """Return the rows that a department is to answer, by fiscal year and 取組番号.
@@ -39,32 +36,6 @@ class DueRows:
             asked = questions(self._plan, department, years, self._initiatives(department, years))
             self._rows[key] = {(each.year, each.initiative.number): each for each in asked if each.asked}
         return self._rows[key]
-
-    def owing(self, department: Department, year: FiscalYear, asked: Round) -> tuple[Row, ...]:
-        """Return the rows to which the master has no answer of the department yet.
-
-        Args:
-            department: The department.
-            year: The fiscal year that is collected.
-            asked: The round that is collected; a 速報 in the master does not do for the 確定.
-        """
-        rows = self.of(department, (year,))
-        return tuple(
-            row
-            for row, question in rows.items()
-            if (row[0], row[1], normalize_key(question.department.name)) not in self._answered(asked)
-        )
-
-    def _answered(self, asked: Round) -> set[tuple[FiscalYear, InitiativeNumber, str]]:
-        if asked not in self._given:
-            rounds = (Round.FINAL,) if asked is Round.FINAL else tuple(Round)
-            self._given[asked] = {
-                (each.year, each.number, normalize_key(named.name if named else each.department))
-                for each in self._plan.answers
-                if each.round in rounds
-                for named in [self._plan.department(each.department)]
-            }
-        return self._given[asked]
 
     def _initiatives(self, department: Department, years: tuple[FiscalYear, ...]) -> tuple[Initiative, ...]:
         """The 取組 for which the department, or what it was in that year, answers; in plan order."""

@@ -126,6 +126,14 @@ class Located:
         message = f"取組 {number}({year})の{where}。"
         return self._finding("K015", Severity.ERROR, cell, message, "この取組の状況と実績を書いてください。")
 
+    def row_answered_before(self, cell: Cell | None, number: str, year: str, source: str) -> Finding:
+        """K015, harmless: a row was left blank, and its answer stands in the master already."""
+        where = f"(取込元: {source})" if source else ""
+        message = (
+            f"取組 {number}({year})の記入はありませんが、台帳に回答があります{where}。台帳の回答を残します。"
+        )
+        return self._finding(NOT_FILLED, Severity.INFO, cell, message, "そのままでかまいません。")
+
     def nothing_filled(self) -> Finding:
         """K015 of the whole form: it came back as it was issued."""
         message = "回答を求めている行のどれにも、記入がありません。"
@@ -215,11 +223,35 @@ class Located:
             "K027", Severity.ERROR, None, message, "1つのシートにまとめて、もう一度送ってください。"
         )
 
-    def bare_number(self, cell: Cell) -> Finding:
-        """K028: a number was pasted where words are asked for; how it was shown is not known."""
-        message = f"文章の欄に、数「{quoted(cell.text)}」が入っています。「25%」「45,000円」のような表示は取り込めません。"
-        remedy = "調査票での表示を見て、単位の付いた文字で書き直してもらってください。数だけでよければ、このままでかまいません。"
+    def number_shown(self, cell: Cell, heading: str, code: str, text: str) -> Finding:
+        """K028, restored: a cell holds a number, and its number format shows it as another text."""
+        message = (
+            f"「{heading}」に数値の {cell.text} が入っていて、表示形式は「{code}」です。"
+            f"表示のとおり「{text}」とみなして読みました。"
+        )
+        return self._finding("K028", Severity.REPAIR, cell, message, "そのままでかまいません。")
+
+    def number_unclear(self, cell: Cell, heading: str, code: str) -> Finding:
+        """K028: a cell holds a number, and nobody knows how it is shown."""
+        message = (
+            f"「{heading}」に数値の {cell.text} が入っていて、表示形式は「{code}」です。"
+            f"表示される文字が分からないので「{cell.text}」として読みました。"
+        )
+        remedy = "画面に見えるとおりの文字にしたいときは、先頭に「'」を付けて入力し直してください。"
         return self._finding("K028", Severity.WARNING, cell, message, remedy)
+
+    def log_unreadable(self, folder: str) -> Finding:
+        """K029: the log of merges is there and cannot be read."""
+        message = (
+            f"{folder} の「{self._file}」が壊れているか、開けません。"
+            "前に取り込んだ内容が分からないので、提出と台帳を、調査票を発行したときの内容とだけ比べました。"
+            "台帳を手で直した欄や消した行を、正しく見分けられないことがあります。"
+        )
+        remedy = (
+            f"取り込む前に、控えがあれば、壊れる前の「{self._file}」に戻して、もう一度実行してください。"
+            "なければ、シート「取込予定」で変更前と変更後を見比べてから取り込んでください。"
+        )
+        return self._finding("K029", Severity.WARNING, None, message, remedy)
 
 
 def quoted(text: str) -> str:

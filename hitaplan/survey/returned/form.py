@@ -14,6 +14,7 @@ from hitaplan.survey.returned.findings import Located
 from hitaplan.survey.returned.keys import Keys, read_keys
 from hitaplan.survey.returned.remarks import form_remarks
 from hitaplan.survey.returned.rows import ReturnedRow, read_rows
+from hitaplan.survey.returned.shown import ShowNumbers, rows_as_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,13 @@ class ReturnedForm:
         return bool(self.version)
 
 
-def read_form(grids: tuple[Grid, ...], file: str) -> ReturnedForm:
+def read_form(grids: tuple[Grid, ...], file: str, show_numbers: ShowNumbers) -> ReturnedForm:
     """Read a returned form.
 
     Args:
         grids: All sheets of the workbook.
         file: The file, for places.
+        show_numbers: Tells how numbers are shown; called only where some were filled in.
 
     Returns:
         What was read; nothing is taken from the file's name.
@@ -81,6 +83,7 @@ def read_form(grids: tuple[Grid, ...], file: str) -> ReturnedForm:
     years = _years(keys, entry)
     issued = keys.issued if keys else {}
     read = read_rows(entry, issued, years, at)
+    rows, said = rows_as_shown(read.rows, entry.grid.title, show_numbers, at)
     return ReturnedForm(
         file=file,
         sheet=entry.grid.title,
@@ -92,13 +95,14 @@ def read_form(grids: tuple[Grid, ...], file: str) -> ReturnedForm:
         shown={label: entry.head(label) for label in (HeadLabel.DEPARTMENT, HeadLabel.ROUND)} if keys else {},
         author=entry.head(HeadLabel.AUTHOR),
         entered_on=entry.head(HeadLabel.ENTERED_ON),
-        rows=tuple(read.rows),
+        rows=rows,
         findings=(
             *read.findings,
             *_other_sheets(entries, at),
             *([] if keys else [at.keys_gone()]),
             *([at.rearranged("行キーのない行がありますが")] if keys and read.keyless else []),
-            *form_remarks(entry, read.rows, issued, at),
+            *form_remarks(entry, rows, issued, at),
+            *said,
         ),
     )
 

@@ -11,9 +11,7 @@ _MOST_POINTS = 30
 
 def letter_kind(standing: DepartmentState) -> str:
     """Return the word for the letter that a department needs, "" where it needs none."""
-    if standing.state in (State.RECEIVED, State.TAKEN_IN):
-        return ""
-    return "督促" if standing.state is State.MISSING else "修正依頼"
+    return _KINDS.get(standing.state, "")
 
 
 def letter(plan: Plan, asked: Asked, inquiry: Inquiry | None, standing: DepartmentState) -> str:
@@ -40,25 +38,33 @@ def letter(plan: Plan, asked: Asked, inquiry: Inquiry | None, standing: Departme
     return f"件名: {subject}について({_SUBJECTS[letter_kind(standing)]})\n\n{opening}{ask}{closing}"
 
 
+_KINDS = {
+    State.TO_MEND: "修正依頼",
+    State.PARTLY_TAKEN_IN: "督促",
+    State.UNREADABLE: "修正依頼",
+    State.OTHER_YEAR: "修正依頼",
+    State.MISSING: "督促",
+}
 _SUBJECTS = {"督促": "ご提出のお願い", "修正依頼": "修正のお願い"}
 
 
 def _missing(standing: DepartmentState, subject: str) -> str:
+    awaited = "一部の取組のご回答" if standing.taken_in else "ご提出"
     return (
-        f"{subject}について、まだご提出を確認できておりません。\n"
-        f"{_rows(standing)}配布した調査票の黄色の欄に記入し、ご提出をお願いいたします。\n"
+        f"{subject}について、まだ{awaited}を確認できておりません。\n"
+        f"配布した調査票の黄色の欄に記入し、ご提出をお願いいたします。{_rows_to_answer(standing)}"
         "行き違いですでにご提出いただいていましたら、ご容赦ください。\n"
     )
 
 
-def _rows(standing: DepartmentState) -> str:
-    """How many rows are to be answered; where some are taken in already, which are left."""
+def _rows_to_answer(standing: DepartmentState) -> str:
+    """How many rows are to be answered; where the master has some of them already, which are left."""
     if not standing.taken_in:
-        return f"回答していただく行は{standing.due}行です。"
-    numbers = "、".join(standing.owing)
+        return f"回答していただく行は{standing.due}行です。\n"
+    rows = "\n".join(f"・{each.initiative.number} {each.initiative.printed_name}" for each in standing.left)
     return (
-        f"回答していただく{standing.due}行のうち、{standing.taken_in}行は取込済みです。まだ回答のない取組は、{numbers} です。\n"
-        "取込済みの行も空欄にせず、前に提出していただいた調査票に書き足すなどして、"
+        f"回答していただくのは、次の{len(standing.left)}行だけです。"
+        f"ほかの行のご回答は、すでにいただいています。\n\n{rows}\n\n"
     )
 
 
@@ -107,7 +113,7 @@ def _other_year(standing: DepartmentState, subject: str) -> str:
     return (
         f"調査票をお送りいただき、ありがとうございます。\n"
         f"お送りいただいたものは、別の年度の調査票でした。{subject}に記入して、もう一度ご提出をお願いいたします。\n"
-        f"回答していただく行は{standing.due}行です。\n"
+        f"{_rows_to_answer(standing)}"
     )
 
 
@@ -121,6 +127,7 @@ def _contact(plan: Plan) -> str:
 
 _BODIES = {
     State.MISSING: _missing,
+    State.PARTLY_TAKEN_IN: _missing,
     State.TO_MEND: _to_mend,
     State.UNREADABLE: _unreadable,
     State.OTHER_YEAR: _other_year,

@@ -37,20 +37,20 @@ def log_bytes(before: Merged, changes: Iterable[RowChange]) -> bytes:
     return (json.dumps({"merged": rows}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def read_log(data: bytes) -> Merged:
+def read_log(data: bytes) -> Merged | None:
     """Read the log.
 
     Args:
         data: The file; a person may have edited or broken it.
 
     Returns:
-        What was merged; nothing of what cannot be read: then the form's own values as issued are compared.
+        What was merged, or None where the file, or a row of it, cannot be read.
     """
     try:
         rows = json.loads(data)["merged"]
         return dict(map(_row, rows))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return {}
+        return None
 
 
 def _row(row: Mapping[str, Any]) -> tuple[AnswerKey, Mapping[str, str]]:

@@ -6,8 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from hitaplan.findings.finding import Finding, Severity, has_errors
-from hitaplan.plan.model import Department, Plan
+from hitaplan.plan.model import Answer, Department, Plan
 from hitaplan.plan.responsibility import department_as_of, departments_in
+from hitaplan.survey.questions import Question
 from hitaplan.survey.returned.due import DueRows
 from hitaplan.survey.returned.findings import Located
 from hitaplan.survey.returned.form import ReturnedForm
@@ -19,10 +20,11 @@ class State(StrEnum):
     """How a department stands in the 受付簿."""
 
     RECEIVED = "提出済"
+    TAKEN_IN = "取込済"
     TO_MEND = "要修正"
+    PARTLY_TAKEN_IN = "一部取込済"
     UNREADABLE = "読めない"
     OTHER_YEAR = "別の年度"
-    TAKEN_IN = "取込済"
     MISSING = "未提出"
 
 
@@ -74,6 +76,16 @@ class Unreadable:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedFile:
+    """A file of the returns: when it came, whose it is, and what became of it."""
+
+    file: str
+    received: datetime
+    department: str
+    treatment: str
+
+
+@dataclass(frozen=True, slots=True)
 class DepartmentState:
     """How one department stands.
 
@@ -81,26 +93,23 @@ class DepartmentState:
         place: Its place among all departments, which is the number of its folder.
         department: The department.
         due: How many rows it is to answer.
+        taken_in: Its answers of this round that stand in the master already.
+        left: The rows that it is to answer of which the master has no answer of this round.
         state: The word of the 受付簿.
         used: The form that counts, or None.
         others: Its other forms.
         unreadable: Files in its folder, or of its name, that could not be read.
-        owing: The 取組番号 of the rows that the master has no answer to yet.
     """
 
     place: int
     department: Department
     due: int
+    taken_in: tuple[Answer, ...]
+    left: tuple[Question, ...]
     state: State
     used: Return | None
     others: tuple[Return, ...]
     unreadable: tuple[Unreadable, ...]
-    owing: tuple[str, ...]
-
-    @property
-    def taken_in(self) -> int:
-        """How many rows are answered in the master already: their file may have been moved away since."""
-        return self.due - len(self.owing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +121,14 @@ class Reception:
         standings: The departments that are to answer, in the order of their folders.
         returns: Every form that was read, as it was judged.
         unreadable: Every file that was not.
+        remarks: What is to be said of no return.
     """
 
     asked: Asked
     standings: tuple[DepartmentState, ...]
     returns: tuple[Return, ...]
     unreadable: tuple[Unreadable, ...]
+    remarks: tuple[Finding, ...] = ()
 
     @property
     def merging(self) -> tuple[Reply, ...]:
@@ -128,7 +139,7 @@ class Reception:
     def findings(self) -> tuple[Finding, ...]:
         """Everything found, file by file."""
         read = (finding for each in self.returns for finding in each.findings)
-        return (*read, *(each.finding for each in self.unreadable))
+        return (*self.remarks, *read, *(each.finding for each in self.unreadable))
 
 
 # Judges the answers of some forms by the rules: the findings by file.
@@ -267,19 +278,21 @@ def _standing(
         for each in unreadable
         if each.finding.severity is Severity.ERROR and department in departments_in_path(plan, each.file)
     )
-    rows = due.of(department, (asked.year,))
-    owing = due.owing(department, asked.year, asked.round)
+    rows = due.of(department, (asked.year,)).values()
+    taken_in = tuple(answer for each in rows if (answer := each.answered_in(asked.round)))
+    left = tuple(each for each in rows if not each.answered_in(asked.round))
     used = own[0] if own else None
     if used:
         state = State.RECEIVED if used.valid else State.TO_MEND
     elif hinted:
         state = State.UNREADABLE
+    elif taken_in and not left:
+        state = State.TAKEN_IN
     elif any(each.identity.other_year and each.identity.department == department for each in judged):
         state = State.OTHER_YEAR
     else:
-        state = State.MISSING if owing else State.TAKEN_IN
-    numbers = tuple(str(number) for _, number in owing)
-    return DepartmentState(place, department, len(rows), state, used, tuple(own[1:]), hinted, numbers)
+        state = State.PARTLY_TAKEN_IN if taken_in else State.MISSING
+    return DepartmentState(place, department, len(rows), taken_in, left, state, used, tuple(own[1:]), hinted)
 
 
 def accepted_names(names: Collection[str], file: str) -> bool:

@@ -7,20 +7,21 @@ from hitaplan.findings.finding import Finding, Severity, count_by_severity
 from hitaplan.master.layout import Heading
 from hitaplan.office.list_sheet import ListColumn, Value, add_list
 from hitaplan.office.workbook_writing import WorkbookOut, new_workbook
-from hitaplan.plan.model import Plan
+from hitaplan.plan.model import Answer, Plan
 from hitaplan.plan.vocabulary import RevisionKind
 from hitaplan.survey.returned.entry import ENTERED_HEADINGS
 from hitaplan.survey.returned.merging import Deed, Merge, Merged
-from hitaplan.survey.returned.reception import DepartmentState, Reception, Return, State
+from hitaplan.survey.returned.reception import DepartmentState, ListedFile, Reception, Return, State
 from hitaplan.survey.returned.replies import Reply, answer_key
 from hitaplan.survey.returned.shared import shared_answers
 
 _STATE_TINTS = {
     State.RECEIVED: "#E2EFDA",
+    State.TAKEN_IN: "#E2EFDA",
     State.TO_MEND: "#FFE699",
+    State.PARTLY_TAKEN_IN: "#FFE699",
     State.UNREADABLE: "#F8CBAD",
     State.OTHER_YEAR: "#F8CBAD",
-    State.TAKEN_IN: "#E2EFDA",
     State.MISSING: "#F8CBAD",
 }
 _DEED_TINTS = {Deed.ADDED: "#E2EFDA", Deed.CHANGED: "#DDEBF7", Deed.CONFLICT: "#FFE699"}
@@ -37,6 +38,7 @@ def reception_book(
     merge: Merge,
     merged: Merged,
     tints: Mapping[Severity, str],
+    elsewhere: Sequence[ListedFile],
     created: date,
 ) -> bytes:
     """Make the 受付簿.
@@ -48,6 +50,7 @@ def reception_book(
         merge: What a merge would change.
         merged: What was merged before.
         tints: The colour of each severity.
+        elsewhere: Files that are no 調査票 but of use elsewhere.
         created: The day that stands as the date of creation.
 
     Returns:
@@ -60,7 +63,7 @@ def reception_book(
         _shared(book, plan, reception)
         _differences(book, reception, merged)
         _plan_changes(book, reception)
-        _files(book, reception)
+        _files(book, reception, elsewhere)
     return buffer.getvalue()
 
 
@@ -75,6 +78,7 @@ def _standings(book: WorkbookOut, title: str, reception: Reception) -> None:
         ListColumn("エラー", 8, centered=True),
         ListColumn("要確認", 8, centered=True),
         ListColumn("取込み", 12, centered=True),
+        ListColumn("まだ回答のない取組", 20),
         ListColumn("ファイル", 58),
     )
     rows = [_standing(each) for each in reception.standings]
@@ -98,20 +102,7 @@ def _standings(book: WorkbookOut, title: str, reception: Reception) -> None:
 def _standing(each: DepartmentState) -> tuple[Value, ...]:
     used = each.used
     if used is None:
-        files = "、".join(one.file for one in each.unreadable)
-        received = max((one.received for one in each.unreadable), default=None)
-        return (
-            each.place,
-            each.department.name,
-            each.state,
-            _time(received) if received else "",
-            each.taken_in if each.state in (State.TAKEN_IN, State.MISSING) else 0,
-            each.due,
-            len(each.unreadable),
-            0,
-            "取込済" if each.state is State.TAKEN_IN else "",
-            files,
-        )
+        return _standing_without_form(each)
     counts = count_by_severity(used.findings)
     return (
         each.place,
@@ -123,8 +114,37 @@ def _standing(each: DepartmentState) -> tuple[Value, ...]:
         counts["error"],
         counts["warning"],
         "できる" if used.merges else "直してから" if not used.valid else "確かめてから",
+        "",
         used.form.file,
     )
+
+
+def _standing_without_form(each: DepartmentState) -> tuple[Value, ...]:
+    files = [one.file for one in each.unreadable]
+    received = max((one.received for one in each.unreadable), default=None)
+    left = "、".join(str(one.initiative.number) for one in each.left) if each.taken_in else ""
+    return (
+        each.place,
+        each.department.name,
+        each.state,
+        _time(received) if received else "",
+        len(each.taken_in),
+        each.due,
+        len(each.unreadable),
+        0,
+        ("一部" if each.left else "済み") if each.taken_in else "",
+        left,
+        "、".join((*files, *_sources(each.taken_in))),
+    )
+
+
+def _sources(taken_in: Sequence[Answer]) -> tuple[str, ...]:
+    """Where the answers of the master came from, each file once."""
+    said = (
+        f"台帳(取込元: {each.source or '記載なし'}、記入日: {each.entered_on or '記載なし'})"
+        for each in taken_in
+    )
+    return tuple(dict.fromkeys(said))
 
 
 def _findings(book: WorkbookOut, reception: Reception, tints: Mapping[Severity, str]) -> None:
@@ -156,6 +176,7 @@ def _findings(book: WorkbookOut, reception: Reception, tints: Mapping[Severity, 
 
 
 def _every_finding(reception: Reception) -> Iterator[tuple[str, Finding]]:
+    yield from (("", finding) for finding in reception.remarks)
     for each in reception.returns:
         department = each.identity.department
         yield from ((department.name if department else "", finding) for finding in each.findings)
@@ -308,7 +329,7 @@ def _plan_change(reply: Reply) -> tuple[Value, ...]:
     )
 
 
-def _files(book: WorkbookOut, reception: Reception) -> None:
+def _files(book: WorkbookOut, reception: Reception, elsewhere: Sequence[ListedFile]) -> None:
     columns = (
         ListColumn("ファイル", 56),
         ListColumn("提出日時", 18, centered=True),
@@ -326,6 +347,7 @@ def _files(book: WorkbookOut, reception: Reception) -> None:
         for each in reception.returns
     ]
     rows += [(each.file, _time(each.received), "", each.finding.message) for each in reception.unreadable]
+    rows += [(each.file, _time(each.received), each.department, each.treatment) for each in elsewhere]
     add_list(book, "ファイル一覧", columns, sorted(rows, key=lambda row: str(row[0])))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from hitaplan.findings.finding import Finding
+from hitaplan.findings.finding import Finding, has_errors
 from hitaplan.master.layout import Heading
 from hitaplan.master.plan_building import find_word
 from hitaplan.master.records import Record
@@ -24,10 +24,6 @@ from hitaplan.survey.returned.rows import ReturnedRow
 # What stands as 実績 where a department chose 「予定どおり・特記なし」 and wrote nothing.
 AS_PLANNED_TEXT = "予定どおり実施した(特記事項なし)"
 _NO_ANSWER_DUE = "回答不要"
-
-
-# What is written in words: what Excel shows of a number that was pasted there (25%, 45,000円) is not in the cell.
-_TEXTS = (Heading.ACHIEVEMENT, Heading.OUTCOME, Heading.CHALLENGE, Heading.OUTLOOK, Heading.PLAN_CHANGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +91,26 @@ def read_replies(
                 found.append(_reply(form, row, question, answer_round))
                 findings += _remarks(row, question, at)
             else:
-                findings.append(
-                    at.row_not_filled(row.record.cell(Heading.STATUS), str(row.number), str(row.year))
-                )
+                findings.append(_not_filled(question, row, answer_round, at))
     findings += (
-        at.row_not_filled(None, str(number), str(year))
-        for year, number in asked
-        if (year, number) not in seen
+        _not_filled(question, None, answer_round, at) for key, question in asked.items() if key not in seen
     )
-    if asked and not found:
+    blank = [each for each in findings if each.code == NOT_FILLED]
+    if has_errors(blank) and not found:
         other = (each for each in findings if each.code != NOT_FILLED)
         return Replies((), len(asked), (at.nothing_filled(), *other))
     return Replies(tuple(found), len(asked), tuple(findings))
+
+
+def _not_filled(question: Question, row: ReturnedRow | None, answer_round: Round, at: Located) -> Finding:
+    """Whoever left a row blank of which the master has the answer wants nothing; whoever emptied it may."""
+    number, year = str(question.initiative.number), str(question.year)
+    cell = row.record.cell(Heading.STATUS) if row else None
+    before = question.answered_in(answer_round)
+    emptied = row is not None and any(row.issued.get(heading) for heading in ENTERED_HEADINGS)
+    if before and not emptied:
+        return at.row_answered_before(cell, number, year, before.source)
+    return at.row_not_filled(cell, number, year)
 
 
 def _written(row: ReturnedRow) -> Iterator[Cell]:
@@ -122,8 +126,6 @@ def _remarks(row: ReturnedRow, question: Question, at: Located) -> Iterator[Find
     cell = row.record.cell(Heading.REPLY_KIND)
     if find_word(ReplyKind, cell.text) is ReplyKind.AS_PLANNED and not question.brief_allowed:
         yield at.brief_not_offered(cell)
-    texts = (row.record.cell(heading) for heading in _TEXTS)
-    yield from (at.bare_number(cell) for cell in texts if cell.kind is CellKind.NUMBER)
     change = row.record.cell(Heading.PLAN_CHANGE)
     if not change.blank:
         yield at.plan_change_asked(change, str(row.number))

@@ -16,11 +16,18 @@ from hitaplan.survey.review.layout import (
     ReviewSheet,
     SheetColumn,
 )
-from hitaplan.survey.review.register import ReviewRegister
+from hitaplan.survey.review.register import ReviewRegister, ReviewState
 from hitaplan.survey.review.sheet import ReviewRow, write_explanations, write_rows
 
 _OPINIONS = SheetColumn(ReviewHeading.OPINIONS, 40)
 _HEADING_ROW = 3
+_TINTS = {
+    ReviewState.ANSWERED: "#E2EFDA",
+    ReviewState.TO_MEND: "#FFE699",
+    ReviewState.BLANK: "#F8CBAD",
+    ReviewState.OTHER_YEAR: "#F8CBAD",
+    ReviewState.MISSING: "#F8CBAD",
+}
 
 
 def candidates_book(title: str, every: Sequence[Candidate], created: date) -> bytes:
@@ -41,7 +48,7 @@ def candidates_book(title: str, every: Sequence[Candidate], created: date) -> by
 
 
 def answers_book(plan: Plan, register: ReviewRegister, created: date) -> bytes:
-    """Make 見直し回答.xlsx: the same list with what the departments answered, who has answered, and what is to be mended.
+    """Make 見直し回答.xlsx: the same list with what the departments answered, who has answered, what is to be mended, and what became of every file.
 
     Args:
         plan: The plan.
@@ -59,6 +66,7 @@ def answers_book(plan: Plan, register: ReviewRegister, created: date) -> bytes:
         _candidates(book, title, every, (*BOOK_COLUMNS, _OPINIONS), printed)
         _returns(book, register)
         _findings(book, register)
+        _files(book, register)
         _explanations(book, every)
     return buffer.getvalue()
 
@@ -83,19 +91,37 @@ def _returns(book: WorkbookOut, register: ReviewRegister) -> None:
     columns = (
         ListColumn("課名", 24),
         ListColumn("状態", 10, centered=True),
-        ListColumn("ファイル", 60),
         ListColumn("回答した取組", 12, centered=True),
+        ListColumn("回答を求めた取組", 14, centered=True),
+        ListColumn("使うファイル", 60),
     )
     rows = [
         (
             each.department.name,
             each.state.value,
-            each.used.file if each.used else "",
             len(each.used.opinions) if each.used else 0,
+            each.asked,
+            each.used.file if each.used else "",
         )
         for each in register.standings
     ]
-    add_list(book, ReviewSheet.RETURNS, columns, rows)
+    add_list(
+        book, ReviewSheet.RETURNS, columns, rows, tints=[_TINTS[each.state] for each in register.standings]
+    )
+
+
+def _files(book: WorkbookOut, register: ReviewRegister) -> None:
+    columns = (
+        ListColumn("ファイル", 56),
+        ListColumn("提出日時", 18, centered=True),
+        ListColumn("課名", 24),
+        ListColumn("扱い", 70),
+    )
+    rows = [
+        (each.file, f"{each.received:%Y/%m/%d %H:%M}", each.department, str(each.treatment))
+        for each in register.files
+    ]
+    add_list(book, ReviewSheet.FILES, columns, rows)
 
 
 def _findings(book: WorkbookOut, register: ReviewRegister) -> None:

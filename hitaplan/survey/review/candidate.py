@@ -10,6 +10,9 @@ from hitaplan.plan.responsibility import Responders, department_as_of, responder
 from hitaplan.plan.vocabulary import NAME_SEPARATOR
 from hitaplan.revision.reasons import Found, reasons_for
 
+# Stands in a printed スケジュール where a year has no entry.
+BLANK_YEAR = "(空白)"
+
 
 @dataclass(frozen=True)
 class Candidate:
@@ -46,7 +49,8 @@ class Candidate:
         """スケジュール, a line a year; a year without an entry is a line too."""
         entries = self.initiative.schedule
         return "\n".join(
-            f"{year.short} {entries[year].text if year in entries else '(空白)'}" for year in self.plan.years
+            f"{year.short} {entries[year].text if year in entries else BLANK_YEAR}"
+            for year in self.plan.years
         )
 
     @property
@@ -78,6 +82,15 @@ def candidates(plan: Plan, year: FiscalYear) -> list[Candidate]:
         for policy in plan.policies
         for item in policy.items
         for initiative in item.initiatives
+    ]
+
+
+def own_candidates(department: Department, every: list[Candidate]) -> list[Candidate]:
+    """Return the 取組 that a department is asked about, in plan order; 再掲 are among them."""
+    return [
+        each
+        for each in every
+        if any(department in department_as_of(each.plan, one, each.year) for one in each.who.departments)
     ]
 
 

@@ -1,23 +1,22 @@
 """見直し照会票: what one department is asked about its 取組 when the plan is revised."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from hitaplan.office.workbook_writing import Sheet, WorkbookOut, new_workbook
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.model import Department, Plan
-from hitaplan.plan.responsibility import department_as_of
 from hitaplan.revision.reasons import REASONS
 from hitaplan.survey.form_layout import FormHeading, FormSheet, HeadLabel, KeyLabel
 from hitaplan.survey.returned.entry import FormLayout
-from hitaplan.survey.review.candidate import Candidate
+from hitaplan.survey.review.candidate import Candidate, own_candidates
 from hitaplan.survey.review.layout import (
     DECISION_MEANINGS,
     ENTRY_COLUMNS,
     FORM_COLUMNS,
     FORM_NAME,
     REVIEW_VERSION,
+    ReviewHeading,
     ReviewSheet,
     SheetColumn,
 )
@@ -28,7 +27,7 @@ from hitaplan.survey.review.sheet import (
 )
 
 _EDGE = {"border": 1, "border_color": "#A6A6A6"}
-_HEADING_ROW = 5
+_HEADING_ROW = 6
 _COLUMNS = (
     SheetColumn(FormHeading.ROW_ID, 4),
     *FORM_COLUMNS,
@@ -39,6 +38,7 @@ REVIEW_LAYOUT = FormLayout.of(
 )
 _INSTRUCTIONS = (
     "この課の取組を見て、黄色の欄に、判断と、変えるときの新しい内容を記入してください。変えないところは空欄のままで、「継続」だけを選びます。",
+    f"「{ReviewHeading.NEW_SCHEDULE}」は、左の欄のように、1年度を1行で書きます(例: R8 実施予定)。変わる年度だけでかまいません。",
     "灰色の欄の「見直しの理由」は、台帳から機械的に挙げたものです。理由がない取組も、見直してかまいません。",
 )
 
@@ -74,7 +74,7 @@ class ReviewForm:
         return own
 
 
-def make_review_form(department: Department, every: Sequence[Candidate], master_sha256: str) -> ReviewForm:
+def make_review_form(department: Department, every: list[Candidate], master_sha256: str) -> ReviewForm:
     """Gather what is to stand in a department's 見直し照会票.
 
     Args:
@@ -86,12 +86,7 @@ def make_review_form(department: Department, every: Sequence[Candidate], master_
         The form.
     """
     plan, year = every[0].plan, every[0].year
-    own = tuple(
-        each
-        for each in every
-        if any(department in department_as_of(plan, one, year) for one in each.who.departments)
-    )
-    return ReviewForm(plan, department, year, own, master_sha256)
+    return ReviewForm(plan, department, year, tuple(own_candidates(department, every)), master_sha256)
 
 
 def write_review_form(form: ReviewForm, created: date) -> bytes:

@@ -21,6 +21,7 @@ class ReviewSheet(StrEnum):
     REASONS = "理由の説明"
     RETURNS = "回答状況"
     FINDINGS = "指摘"
+    FILES = "ファイル一覧"
 
 
 class Decision(StrEnum):
