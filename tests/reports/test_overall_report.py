@@ -4,14 +4,16 @@ import re
 from dataclasses import replace
 
 import pytest
+from lxml import etree
 
+from hitaplan.plan.model import Inquiry
 from hitaplan.plan.vocabulary import Evaluation, Round, Status
 from hitaplan.reports.overall import Overall
 from hitaplan.reports.overall_report import TEMPLATE, overall_chart, overall_words
 from hitaplan.reports.template import WordTemplate
 from tests.builders import R5, R6, make_answer, make_initiative, make_plan, make_verdict
 from tests.office_suite import office_test, soffice_convert
-from tests.word_files import real_overall, tables, tree
+from tests.word_files import W, real_overall, tables, tree, written_text
 from tools.make_templates import TEMPLATES
 
 LATE, ON_SCHEDULE, NOT_DONE = Evaluation.LATE, Evaluation.ON_SCHEDULE, Evaluation.NOT_DONE
@@ -65,6 +67,77 @@ def test_opening__counts__one_sentence(case):
 def test_opening__nothing_to_evaluate__said():
     plan = make_plan(make_initiative("1-1-1", "完了"), answers=[])
     assert words(plan)["総括文"] == "令和6年度に評価の対象となる取組はありません。"
+
+
+ALL_ANSWERED = (answered("1-1-1"), answered("1-1-2", department="甲課"), answered("2-1-1"))
+
+
+@pytest.mark.parametrize(
+    ("answers", "late", "changed"),
+    [
+        ((), "まだ回答がないので、遅れている取組があるかどうかは分かりません。", "まだ回答がないので"),
+        (
+            ALL_ANSWERED[:2],
+            "回答のあった2取組のうち、遅れている取組はありません。",
+            "回答のあった2取組のうち",
+        ),
+        (ALL_ANSWERED, "遅れている取組はありません。", "評価が変わった取組はありません。"),
+    ],
+)
+def test_nothing_late__answers_missing__says_of_which_it_is_known(answers, late, changed):
+    found = words(three(*answers))
+    assert found["遅れがないときの文"] == late
+    assert found["変化がないときの文"].startswith(changed)
+    printed = text_of(real_overall(three(*answers))).split("\n")
+    assert printed.count(late) == 2
+    assert printed.count("遅れている取組はありません。") == 2 * (answers == ALL_ANSWERED)
+
+
+def test_silent_department__lead_has_answered__on_page_one_and_in_the_list():
+    plan = three(*ALL_ANSWERED)
+    found = words(plan)
+    assert found["未回答一覧"] == []
+    assert found["回答の注"] == "評価はあるものの、回答のそろっていない取組が1取組(1-1-2)あります。"
+    assert [(each["番号"], each["評価"], each["未回答の課"]) for each in found["回答不足一覧"]] == [
+        ("1-1-2", "計画どおり", "乙課")
+    ]
+    data = real_overall(plan)
+    assert found["回答の注"] in text_of(data)
+    listed = next(each for each in tables(data) if each[0] == ["番号", "取組名", "評価", "未回答の課"])
+    assert listed[1:] == [["1-1-2", "二", "計画どおり", "乙課"]]
+
+
+def test_silent_department__lead_silent_too__listed_once():
+    found = words(three(answered("1-1-1"), answered("2-1-1")))
+    assert [each["未回答の課"] for each in found["未回答一覧"]] == ["甲課、乙課"]
+    assert (found["回答不足一覧"], found["回答の注"]) == ([], "")
+
+
+def test_not_applicable__note_of_the_table__true_of_both_kinds():
+    assert "対象外(まだ始まらないもの、評価を対象外としたもの)" in text_of(real_overall(three()))
+
+
+@pytest.mark.parametrize(
+    ("given", "printed"),
+    [
+        ({}, "令和7年3月31日"),
+        ({"entered_on": "R7.5.20"}, "令和7年5月20日"),
+        ({"entered_on": "令和7年2月1日"}, "令和7年3月31日"),
+        ({"entered_on": "5月ごろ"}, "令和7年3月31日"),
+    ],
+)
+def test_date__report_date_blank__the_last_day_that_the_answers_name(given, printed):
+    assert words(three(answered("1-1-1", **given)))["報告日"] == printed
+
+
+def test_date__settled_round__its_deadline_and_the_decision():
+    asked = (Inquiry(R6, Round.PRELIMINARY, deadline="R8.1.1"), Inquiry(R6, Round.FINAL, deadline="R7.5.23"))
+    plan = replace(three(), inquiries=asked)
+    assert words(plan)["報告日"] == "令和7年5月23日"
+    decided = replace(make_verdict("1-1-1"), decided_on="令和7年6月2日")
+    assert words(replace(plan, verdicts=(decided,)))["報告日"] == "令和7年6月2日"
+    own = replace(plan, settings=replace(plan.settings, report_date="令和7年7月1日"))
+    assert words(own)["報告日"] == "令和7年7月1日"
 
 
 def test_table__counts_shares_and_changes__one_below_the_other():
@@ -143,6 +216,36 @@ def test_outcomes__those_of_the_section_first_else_the_leads():
     ]
 
 
+def test_outcomes__what_went_badly__only_where_the_section_chose_it():
+    plan = three(
+        answered("1-1-1", LATE, outcome="課の成果"),
+        answered("1-1-2", LATE, department="甲課", outcome="課の成果"),
+        verdicts=[make_verdict("1-1-2", outcome="主な成果")],
+    )
+    found = words(plan)
+    assert [each["番号"] for each in found["成果一覧"]] == ["1-1-2"]
+    assert found["成果の残り"] == "ほか1取組"
+
+
+def test_outcomes__many__some_of_each_policy_those_completed_first():
+    numbers = [f"{policy}-1-{serial}" for policy in (1, 2) for serial in range(1, 6)]
+    plan = make_plan(
+        *map(make_initiative, numbers),
+        answers=[
+            answered(each, Evaluation.COMPLETED if each == "1-1-5" else ON_SCHEDULE, outcome="成果")
+            for each in numbers
+        ],
+    )
+    found = words(plan)
+    assert [each["番号"] for each in found["成果一覧"]] == [
+        "1-1-1", "1-1-2", "1-1-5", "2-1-1", "2-1-2", "2-1-3",
+    ]  # fmt: skip
+    assert found["成果の残り"] == "ほか4取組"
+    chosen = [make_verdict(f"1-1-{serial}", outcome="主な成果") for serial in (2, 3, 4, 5)]
+    found = words(replace(plan, verdicts=tuple(chosen)))
+    assert [each["番号"] for each in found["成果一覧"]][:4] == ["1-1-2", "1-1-3", "1-1-4", "1-1-5"]
+
+
 def test_changed__only_where_both_years_are_known():
     plan = three(
         answered("1-1-1", year=R5),
@@ -206,6 +309,17 @@ def test_document__title__says_whether_it_is_settled():
     report = Overall(three(), R6, Round.PRELIMINARY)
     assert overall_words(report)["種別"] == "速報"
     assert "令和6年度 総括報告書(確定)" in text_of(real_overall(three()))
+
+
+def test_document__parts_on_a_new_page__by_their_heading_not_by_an_empty_paragraph():
+    body = tree(real_overall(three()))
+    assert b'w:type="page"' not in etree.tostring(body)
+    begun = [
+        written_text(each)
+        for each in body.iter(f"{W}p")
+        if each.find(f"{W}pPr/{W}pageBreakBefore") is not None
+    ]
+    assert begun == ["目次", "付録　取組ごとの状況"]
 
 
 @office_test
