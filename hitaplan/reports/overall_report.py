@@ -4,7 +4,7 @@ from hitaplan.plan.counting import count_initiatives
 from hitaplan.plan.japanese_calendar import format_date, printed_date
 from hitaplan.plan.model import Answer
 from hitaplan.plan.progress import StandingKind, Tally
-from hitaplan.plan.summary import COUNTED, ROUNDING_NOTE, base_of
+from hitaplan.plan.summary import BAR_NOTE, COUNTED, ROUNDING_NOTE, base_of
 from hitaplan.plan.vocabulary import NAME_SEPARATOR, Evaluation
 from hitaplan.reports.initiative_block import BLOCK_WORDS, answer_words
 from hitaplan.reports.native_chart import ChartTable
@@ -139,6 +139,7 @@ WORDS: Words[Overall] = (
     Word("取組数", "取組の数(再掲を含む数と実質の数)", lambda it: count_initiatives(it.plan).label),
     Word("再掲の注", "どの取組が再掲か。再掲がなければ空白", _relisted),
     Word("端数の注", "割合の端数についての注", lambda _: ROUNDING_NOTE),
+    Word("グラフの注", "グラフの中の数字についての注", lambda _: BAR_NOTE),
     Word("増減の注", "増減についての注", _compared),
     Word(
         "遅れがないときの文",

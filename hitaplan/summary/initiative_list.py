@@ -10,9 +10,9 @@ from hitaplan.plan.vocabulary import NAME_SEPARATOR
 
 # Heading and width of each column that does not depend on the plan's years.
 _ABOUT = (
-    ("取組番号", 9), ("取組名", 30), ("再掲元", 9), ("基本方針", 24), ("基本項目", 24), ("主管課", 18), ("関係課", 24),
+    ("取組番号", 9), ("取組名", 30), ("再掲元", 8), ("基本方針", 16), ("基本項目", 16), ("主管課", 16), ("関係課", 20),
 )  # fmt: skip
-_YEAR = (("予定", 14), ("状況", 10), ("評価", 12), ("評価の元", 12), ("未回答の課", 24))
+_YEAR = (("予定", 14), ("状況", 9), ("評価", 12), ("評価の元", 11), ("未回答の課", 20))
 _TEXTS = (
     ("実績", 40),
     ("成果・効果", 34),
@@ -25,7 +25,12 @@ _TEXTS = (
 
 def list_columns(plan: Plan) -> tuple[tuple[str, int], ...]:
     """Return heading and width of each column."""
-    return (*_ABOUT, *((year.label, 13) for year in plan.years), *_YEAR, *_TEXTS)
+    return (*_ABOUT, *((year.label, 12) for year in plan.years), *_YEAR, *_TEXTS)
+
+
+def first_text(plan: Plan) -> int:
+    """Return the place of the first column of texts, from 0."""
+    return len(list_columns(plan)) - len(_TEXTS)
 
 
 def list_rows(plan: Plan, year: FiscalYear) -> Iterator[tuple[str, ...]]:

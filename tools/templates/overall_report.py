@@ -35,7 +35,7 @@ _COUNTS = (
     "実数",
 )
 # 「100.0%」, 「一部遅れ」 and 「未着手・」 each have their room on one line.
-_COUNT_WIDTHS = (1328, 760, 1640, 880, 760, 880, 760, 690, 690, 690, 560)
+_COUNT_WIDTHS = (1248, 840, 1640, 880, 840, 880, 840, 660, 660, 660, 490)
 # The parts behind page one, to which the contents lead.
 _PARTS = (
     "4　基本方針ごとの評価の割合",
@@ -168,9 +168,7 @@ def _details() -> str:
     return (
         _heading(0)
         + paragraph(graph, align="center")
-        + paragraph(
-            text("グラフの中の数字は、取組の数です。評価の対象の中の割合を示しています。"), style="note"
-        )
+        + paragraph(text("評価の対象の中の割合です。{{ グラフの注 }}"), style="note")
         + _heading(1)
         + _listed(
             "成果一覧",
@@ -246,7 +244,8 @@ def _details() -> str:
         )
         + _when(
             "回答不足一覧",
-            paragraph(text("次の取組は、評価はありますが、まだ答えていない課があります。")),
+            paragraph(style="gap"),
+            paragraph(text("次の取組は、評価はありますが、まだ答えていない課があります。"), style="note"),
             _list(
                 "回答不足一覧",
                 (
