@@ -18,8 +18,8 @@ from hitaplan.reports.initiative_block import Block, blocks
 # What is late, the gravest first.
 LATE = (Evaluation.NOT_DONE, Evaluation.LATE, Evaluation.SLIGHTLY_LATE)
 _GOOD = (Evaluation.COMPLETED, Evaluation.ON_SCHEDULE)
-# What is named on page one before it says 「ほか」: the page is to stand alone.
-_NAMED = 6
+# What is named on page one before it says 「ほか」, late 取組 and 取組番号 in a line: the page is to stand alone.
+_NAMED, _NUMBERED = 6, 4
 # How many 主な成果 of a 基本方針 are listed; what the section itself wrote is listed always.
 _OUTCOMES = 3
 
@@ -347,6 +347,6 @@ def _change(now: int, before: int | None) -> str:
 
 def shortened(numbers: Sequence[str]) -> str:
     """Return a list of 取組番号 as page one names it."""
-    named = NAME_SEPARATOR.join(numbers[:_NAMED])
-    more = len(numbers) - _NAMED
+    named = NAME_SEPARATOR.join(numbers[:_NUMBERED])
+    more = len(numbers) - _NUMBERED
     return f"{named}ほか{more}取組" if more > 0 else named

@@ -6,15 +6,19 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
+from hitaplan.master.reading import read_master
+from hitaplan.office.text_fit import text_width
 from hitaplan.plan.model import Inquiry
 from hitaplan.plan.vocabulary import Evaluation, Round, Status
 from hitaplan.reports.overall import Overall
-from hitaplan.reports.overall_report import TEMPLATE, overall_chart, overall_words
+from hitaplan.reports.overall_report import CHART_SERIES, TEMPLATE, WORDS, overall_chart, overall_words
 from hitaplan.reports.template import WordTemplate
-from tests.builders import R5, R6, make_answer, make_initiative, make_plan, make_verdict
+from hitaplan.reports.words import Repeated
+from tests.builders import R5, R6, R7, make_answer, make_initiative, make_plan, make_verdict
 from tests.office_suite import office_test, soffice_convert
 from tests.word_files import W, real_overall, tables, tree, written_text
 from tools.make_templates import TEMPLATES
+from tools.make_workbooks import PRACTICE, WORKBOOKS
 
 LATE, ON_SCHEDULE, NOT_DONE = Evaluation.LATE, Evaluation.ON_SCHEDULE, Evaluation.NOT_DONE
 
@@ -322,16 +326,35 @@ def test_document__parts_on_a_new_page__by_their_heading_not_by_an_empty_paragra
     assert begun == ["目次", "付録　取組ごとの状況"]
 
 
+def test_table__columns_of_page_one__no_head_and_no_share_is_torn():
+    table = next(tree((TEMPLATES / TEMPLATE).read_bytes()).iter(f"{W}tbl"))
+    widths = [int(each.get(f"{W}w")) for each in table.iter(f"{W}gridCol")]
+    heads = [written_text(each) for each in next(table.iter(f"{W}tr")).iter(f"{W}tc")]
+    margins, half_width, smaller = 2 * 40, 95, 90
+    parts = {"未着手・中止": "未着手・", "評価の対象": "評価の"}
+    for head, width in zip(heads, widths, strict=True):
+        assert text_width(parts.get(head, head)) * half_width + margins <= width, head
+        if head in CHART_SERIES:
+            assert text_width("100.0%") * smaller + margins <= width, head
+    studied = widths[heads.index("計画どおり")]
+    assert text_width("(うち検討段階 10)") * smaller + margins <= studied
+    assert sum(widths) == 9638
+
+
 @office_test
 def test_page_one__many_late_and_much_to_decide__stands_alone(tmp_path):
-    numbers = [f"1-1-{place}" for place in range(1, 40)]
-    plan = make_plan(
-        *(make_initiative(number, name="名前の長い取組のオンライン化の推進") for number in numbers),
-        answers=[answered(number, LATE, plan_change="変更") for number in numbers[:30]],
+    plan = read_master(WORKBOOKS / PRACTICE).plan
+    plan = replace(
+        plan,
+        answers=tuple(
+            replace(each, evaluation=each.evaluation and LATE, plan_change="変更")
+            for place, each in enumerate(plan.answers)
+            if each.year != R7 or place % 9
+        ),
     )
     path = tmp_path / "一頁.docx"
-    report = Overall(plan, R6, Round.FINAL)
-    names = ("成果一覧", "遅れ一覧", "変化一覧", "変更の申出一覧", "不一致一覧", "未回答一覧", "取組一覧")
+    report = Overall(plan, R7, Round.FINAL)
+    names = {word.name for word in WORDS if isinstance(word, Repeated)} - {"集計表", "遅れの上位", "決定事項"}
     lists = {name: [] for name in names}
     template = WordTemplate((TEMPLATES / TEMPLATE).read_bytes(), TEMPLATE)
     path.write_bytes(template.render(overall_words(report) | lists, overall_chart(report)))

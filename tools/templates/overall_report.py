@@ -4,6 +4,7 @@ from hitaplan.reports.native_chart import ChartTable
 from hitaplan.reports.overall_report import CHART_SERIES
 from tools.templates.chart import chart_drawing, chart_parts
 from tools.templates.initiative_block import BLOCK_WIDTHS, answer_row, block_head, label, value, when
+from tools.word_styles import report_styles_with
 from tools.wordml import (
     bookmark,
     cell,
@@ -35,7 +36,14 @@ _COUNTS = (
     "実数",
 )
 # 「100.0%」, 「一部遅れ」 and 「未着手・」 each have their room on one line.
-_COUNT_WIDTHS = (1248, 840, 1640, 880, 840, 880, 840, 660, 660, 660, 490)
+_COUNT_WIDTHS = (1458, 770, 1640, 880, 770, 880, 770, 660, 660, 660, 490)
+# Smaller and closer than in other tables, so that page one holds all that may stand on it.
+_STYLES = report_styles_with(
+    "count",
+    "集計表の文字",
+    '<w:spacing w:line="220" w:lineRule="atLeast"/>',
+    '<w:sz w:val="18"/><w:szCs w:val="18"/>',
+)
 # The parts behind page one, to which the contents lead.
 _PARTS = (
     "4　基本方針ごとの評価の割合",
@@ -55,7 +63,9 @@ def overall_report() -> bytes:
     header = paragraph(text("{{ 計画名 }}　{{ 年度 }} 総括報告書({{ 種別 }})"), style="edge", align="right")
     footer = paragraph(text("- "), field("PAGE"), text(" -"), style="edge", align="center")
     body = _first_page() + _contents() + _details() + _appendix()
-    return document(body, header=header, footer=footer, extra=chart_parts(_EXAMPLE), update_fields=True)
+    return document(
+        body, header=header, footer=footer, styles=_STYLES, extra=chart_parts(_EXAMPLE), update_fields=True
+    )
 
 
 def _first_page() -> str:
@@ -74,9 +84,7 @@ def _first_page() -> str:
             ),
             style="remarks",
         )
-        + _when(
-            "回答の注", paragraph(text("{{ 回答の注 }}「10　未回答の取組と課」にあります。"), style="remarks")
-        )
+        + _when("回答の注", paragraph(text("{{ 回答の注 }}(「10　未回答の取組と課」)"), style="remarks"))
         + paragraph(text("2　遅れている取組"), style="1")
         + _listed(
             "遅れの上位",
@@ -105,8 +113,8 @@ def _first_page() -> str:
 def _counts() -> str:
     """基本方針 × 評価."""
     heading = row(label("基本方針"), *map(label, _COUNTS), heading=True)
-    name = value("{{ 行.番号 }}{% if 行.名称 %} {{ 行.名称 }}{% endif %}")
-    cells = (value("{{ 行['" + each + "'] }}", align="center") for each in _COUNTS)
+    name = _count("{{ 行.番号 }}{% if 行.名称 %} {{ 行.名称 }}{% endif %}")
+    cells = (_count("{{ 行['" + each + "'] }}", align="center") for each in _COUNTS)
     return table(
         _COUNT_WIDTHS,
         heading,
@@ -116,6 +124,10 @@ def _counts() -> str:
         description="基本方針ごとに、評価別の取組の数、割合、増減を示す表",
         margin=40,
     )
+
+
+def _count(content: str, align: str = "") -> str:
+    return cell(paragraph(text(content), style="count", keep=True, align=align))
 
 
 def _when(words: str, *parts: str) -> str:
