@@ -6,8 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.model import Initiative, Plan, Policy
-from hitaplan.plan.progress import Tally, standing, tally
-from hitaplan.plan.vocabulary import Evaluation
+from hitaplan.plan.progress import StandingKind, Tally, expected, lead_answer, standing, tally
+from hitaplan.plan.responsibility import responders
+from hitaplan.plan.vocabulary import NAME_SEPARATOR, Evaluation
 
 # The columns of 評価 in documents; 対象外 stands apart, with 完了済 and 未回答.
 COUNTED = (
@@ -78,6 +79,19 @@ def percentage(count: int, base: int) -> Decimal | None:
 def bar_label_fits(count: int, base: int) -> bool:
     """Return whether a part of a bar of shares is wide enough for its number."""
     return count > 0 and 100 * count >= _NARROWEST * base
+
+
+def missing_answers(plan: Plan, initiative: Initiative, year: FiscalYear) -> str:
+    """Name the departments that are asked about a 取組 and silent, and a 主管課 that left its 評価 out."""
+    if not expected(plan, initiative, year).asked:
+        return ""
+    number = plan.original(initiative).number
+    departments = responders(plan, initiative, year).departments
+    silent = [each.name for each in departments if not plan.answer(year, number, each.name)]
+    lead = lead_answer(plan, initiative, year)
+    if lead and standing(plan, initiative, year).kind is StandingKind.UNANSWERED:
+        silent.insert(0, f"{departments[0].name}(評価の記入なし)")
+    return NAME_SEPARATOR.join(silent)
 
 
 def comparable(plan: Plan, year: FiscalYear) -> FiscalYear | None:

@@ -11,7 +11,7 @@ from hitaplan.plan.japanese_calendar import parse_date
 from hitaplan.plan.model import Answer, Initiative, Plan, Verdict
 from hitaplan.plan.progress import Standing, StandingKind, Tally, expected, lead_answer, standing
 from hitaplan.plan.responsibility import Responders, responders
-from hitaplan.plan.summary import YearSummary, base_of, comparable, percentage, summarize
+from hitaplan.plan.summary import YearSummary, base_of, comparable, missing_answers, percentage, summarize
 from hitaplan.plan.vocabulary import NAME_SEPARATOR, Evaluation, Round
 from hitaplan.reports.initiative_block import Block, blocks
 
@@ -85,12 +85,10 @@ class Entry:
         )
         return [(name, answer) for name, answer in given if answer]
 
-    @property
+    @cached_property
     def silent(self) -> str:
         """The departments that have not answered though they are asked."""
-        given = {name for name, _ in self.answers}
-        names = (each.name for each in self.who.departments if each.name not in given)
-        return NAME_SEPARATOR.join(names) if self.expects.asked else ""
+        return missing_answers(self.block.plan, self.original, self.block.year)
 
     @property
     def chosen_outcome(self) -> str:
@@ -104,10 +102,9 @@ class Entry:
 
     @property
     def changed(self) -> bool:
-        """Whether its 評価 is another than in the year before, both being known."""
-        silent = StandingKind.UNANSWERED
-        known = self.stood is not None and silent not in (self.stood.kind, self.stands.kind)
-        return known and self.stood is not None and self.stood.label != self.stands.label
+        """Whether its 評価 is another than in the year before, both having one: 完了済 after 完了 is none."""
+        old, new = self.stood and self.stood.evaluation, self.stands.evaluation
+        return None not in (old, new) and old is not new
 
     @property
     def disagreed(self) -> bool:

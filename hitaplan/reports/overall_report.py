@@ -74,7 +74,11 @@ _DISAGREED_WORDS: Words[Entry] = (
 _SILENT_WORDS: Words[Entry] = (
     *_NAME_WORDS,
     Word("予定", "報告する年度の予定", lambda it: it.expects.label),
-    Word("未回答の課", "まだ答えていない課", lambda it: it.silent),
+    Word(
+        "未回答の課",
+        "まだ答えていない課。評価だけがない主管課には「(評価の記入なし)」と付く",
+        lambda it: it.silent,
+    ),
 )
 
 
@@ -107,7 +111,11 @@ _ENTRY_WORDS: Words[Entry] = (
     Word("主な成果", "取組別まとめの主な成果", lambda it: it.verdict.outcome if it.verdict else ""),
     Word("課が複数", "答える課が2つ以上かどうか(条件)", _several),
     Repeated("回答", "各課の回答。取組別まとめにまとめがあれば空", _texts, _TEXT_WORDS),
-    Word("未回答の課", "まだ答えていない課", lambda it: it.silent),
+    Word(
+        "未回答の課",
+        "まだ答えていない課。評価だけがない主管課には「(評価の記入なし)」と付く",
+        lambda it: it.silent,
+    ),
 )
 
 

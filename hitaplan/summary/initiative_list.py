@@ -6,6 +6,7 @@ from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.model import Answer, Initiative, Item, Plan, Policy
 from hitaplan.plan.progress import expected, lead_answer, standing
 from hitaplan.plan.responsibility import responders
+from hitaplan.plan.summary import missing_answers
 from hitaplan.plan.vocabulary import NAME_SEPARATOR
 
 # Heading and width of each column that does not depend on the plan's years.
@@ -54,8 +55,6 @@ def _row(plan: Plan, year: FiscalYear, policy: Policy, item: Item, initiative: I
     who = responders(plan, original, year)
     answer = lead_answer(plan, original, year)
     verdict = plan.verdict(year, original.number)
-    asked = expected(plan, original, year).asked
-    silent = [each.name for each in who.departments if not plan.answer(year, original.number, each.name)]
     schedule = (initiative.schedule.get(each) for each in plan.years)
     return (
         str(initiative.number),
@@ -70,7 +69,7 @@ def _row(plan: Plan, year: FiscalYear, policy: Policy, item: Item, initiative: I
         answer.status.value if answer else "",
         standing(plan, original, year).label,
         _source(answer, decided=bool(verdict and verdict.evaluation)),
-        NAME_SEPARATOR.join(silent) if asked else "",
+        missing_answers(plan, original, year),
         *_texts(answer),
         verdict.summary if verdict else "",
     )

@@ -262,6 +262,12 @@ def test_changed__only_where_both_years_are_known():
     ]
 
 
+def test_changed__completed_the_year_before__is_no_change():
+    done = answered("1-1-1", Evaluation.COMPLETED, year=R5, status=Status.COMPLETED)
+    plan = make_plan(make_initiative("1-1-1", "完了"), make_initiative("1-1-2"), answers=[done])
+    assert words(plan)["変化一覧"] == []
+
+
 def test_disagreed__departments_with_another_status():
     plan = three(
         answered("1-1-2", department="甲課", status=Status.RUNNING),
