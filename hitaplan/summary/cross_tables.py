@@ -55,7 +55,8 @@ def standings(plan: Plan, years: Sequence[FiscalYear]) -> "pd.DataFrame":
 
 def count_by(frame: "pd.DataFrame", heading: str) -> "pd.DataFrame":
     """Count the 取組 of each year, 基本方針 or 主管課: how many stand in each column."""
-    counted = frame.groupby([heading, _STANDING], observed=False).size().unstack().rename(columns=str)
+    sizes = frame.groupby([heading, _STANDING], observed=False).size()
+    counted = sizes.unstack().reindex(columns=EVALUATED + _APART, fill_value=0)
     return counted.assign(
         **{
             BASE: counted[EVALUATED].sum(axis="columns"),

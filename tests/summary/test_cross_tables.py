@@ -106,6 +106,13 @@ def test_shares_and_changes__nothing_to_share_or_compare__none():
     assert rows(changes_of(counted, before))[TOTAL] == [-1, 1, 0, 1, 0, -2]
 
 
+@pytest.mark.parametrize("initiatives", [(), (make_initiative("1-1-1", departments=("不明課",)),)])
+def test_counts__nothing_to_count_or_nobody_who_answers__no_row_but_the_whole(initiatives):
+    plan = make_plan(*initiatives, departments=[make_department("甲課", 1)])
+    counted = rows(counts_of(standings(plan, YEARS), R6, LEAD))
+    assert {name: row[-1] for name, row in counted.items()} == {TOTAL: len(initiatives)}
+
+
 def test_counts__values__plain_numbers():
     frame = standings(PLAN, YEARS)
     counted = counts_of(frame, R6, POLICY)
