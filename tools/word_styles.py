@@ -158,6 +158,13 @@ REPORT_STYLES = (
     + "</w:tblBorders></w:tblPr></w:style></w:styles>"
 )
 
+
+def report_styles_with(key: str, name: str, paragraph_look: str, run_look: str) -> str:
+    """The styles of a report with one more, for a document that needs its own."""
+    own = _style(key, name, paragraph_look, run_look)
+    return REPORT_STYLES.replace("</w:styles>", f"{own}</w:styles>")
+
+
 # The styles of a letter bear the names of Word's own where it has one: 日付, 署名, 記, 結語.
 _CHARACTER = 220
 _CONTACT = 4000

@@ -1,14 +1,14 @@
-"""The counts of a year that every document prints: of the whole plan, of each 基本方針, of each 主管課."""
+"""The counts of a year that every document prints: of the whole plan and of each 基本方針."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from hitaplan.plan.fiscal_year import FiscalYear
-from hitaplan.plan.model import Department, Initiative, Plan, Policy
-from hitaplan.plan.progress import Tally, standing, tally
+from hitaplan.plan.model import Initiative, Plan, Policy
+from hitaplan.plan.progress import StandingKind, Tally, expected, lead_answer, standing, tally
 from hitaplan.plan.responsibility import responders
-from hitaplan.plan.vocabulary import Evaluation
+from hitaplan.plan.vocabulary import NAME_SEPARATOR, Evaluation
 
 # The columns of 評価 in documents; 対象外 stands apart, with 完了済 and 未回答.
 COUNTED = (
@@ -18,6 +18,9 @@ COUNTED = (
     Evaluation.LATE,
     Evaluation.NOT_DONE,
 )
+# A part of a bar that is narrower than its number, in percent of the bar, has none printed.
+_NARROWEST = 2.5
+BAR_NOTE = "グラフの中の数字は、取組の数です。幅の狭い部分の数字は、省いています。"
 ROUNDING_NOTE = "割合は、小数点以下第2位を四捨五入しているため、合計が100にならないことがあります。"
 
 
@@ -29,13 +32,11 @@ class YearSummary:
         year: The fiscal year.
         total: Of the whole plan.
         by_policy: Of each 基本方針 in order.
-        by_department: Of each 主管課 in the order of 担当課.
     """
 
     year: FiscalYear
     total: Tally
     by_policy: tuple[tuple[Policy, Tally], ...]
-    by_department: tuple[tuple[Department, Tally], ...]
 
 
 def summarize(plan: Plan, year: FiscalYear) -> YearSummary:
@@ -49,14 +50,6 @@ def summarize(plan: Plan, year: FiscalYear) -> YearSummary:
         The counts of the 取組 then in force; 再掲 are counted nowhere.
     """
     plan = plan.in_year(year)
-    leads: dict[str, list[Initiative]] = {}
-    known: dict[str, Department] = {}
-    for initiative in originals(plan.initiatives):
-        lead = responders(plan, initiative, year).lead
-        if lead:
-            known[lead.name] = lead
-            leads.setdefault(lead.name, []).append(initiative)
-    departments = sorted(known.values(), key=lambda each: (each.order, each.name))
     return YearSummary(
         year=year,
         total=_tally(plan, plan.initiatives, year),
@@ -64,7 +57,6 @@ def summarize(plan: Plan, year: FiscalYear) -> YearSummary:
             (policy, _tally(plan, (one for item in policy.items for one in item.initiatives), year))
             for policy in plan.policies
         ),
-        by_department=tuple((each, _tally(plan, leads[each.name], year)) for each in departments),
     )
 
 
@@ -83,6 +75,24 @@ def percentage(count: int, base: int) -> Decimal | None:
     if not base:
         return None
     return (Decimal(100 * count) / base).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def bar_label_fits(count: int, base: int) -> bool:
+    """Return whether a part of a bar of shares is wide enough for its number."""
+    return count > 0 and 100 * count >= _NARROWEST * base
+
+
+def missing_answers(plan: Plan, initiative: Initiative, year: FiscalYear) -> str:
+    """Name the departments that are asked about a 取組 and silent, and a 主管課 that left its 評価 out."""
+    if not expected(plan, initiative, year).asked:
+        return ""
+    number = plan.original(initiative).number
+    departments = responders(plan, initiative, year).departments
+    silent = [each.name for each in departments if not plan.answer(year, number, each.name)]
+    lead = lead_answer(plan, initiative, year)
+    if lead and standing(plan, initiative, year).kind is StandingKind.UNANSWERED:
+        silent.insert(0, f"{departments[0].name}(評価の記入なし)")
+    return NAME_SEPARATOR.join(silent)
 
 
 def comparable(plan: Plan, year: FiscalYear) -> FiscalYear | None:

@@ -8,12 +8,13 @@ the staff's own and stays as it is.
 import io
 import posixpath
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from hitaplan.office.workbook_writing import new_workbook
+from hitaplan.plan.summary import bar_label_fits
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -130,8 +131,28 @@ def _fill(series: "_Element", name: str, table: ChartTable) -> None:
     last = len(table.categories) + 1
     _refer(series.find(f"{_C}tx"), f"{_SHEET}!${column}$1", (name,))
     _refer(series.find(f"{_C}cat"), f"{_SHEET}!$A$2:$A${last}", table.categories)
-    numbers = tuple(map(str, table.series[name]))
-    _refer(series.find(f"{_C}val"), f"{_SHEET}!${column}$2:${column}${last}", numbers)
+    numbers = table.series[name]
+    _refer(series.find(f"{_C}val"), f"{_SHEET}!${column}$2:${column}${last}", tuple(map(str, numbers)))
+    bars = (sum(each) for each in zip(*table.series.values(), strict=True))
+    narrow = (
+        place for place, each in enumerate(zip(numbers, bars, strict=True)) if not bar_label_fits(*each)
+    )
+    _leave_out_labels(series.find(f"{_C}dLbls"), narrow)
+
+
+def _leave_out_labels(labels: "_Element | None", places: Iterable[int]) -> None:
+    """Delete the labels of these points: on the narrow parts of a bar they would lie upon each other."""
+    from lxml import etree
+
+    if labels is None:
+        return
+    for label in labels.findall(f"{_C}dLbl"):
+        labels.remove(label)
+    for order, place in enumerate(places):
+        label = etree.Element(f"{_C}dLbl")
+        etree.SubElement(label, f"{_C}idx", {"val": str(place)})
+        etree.SubElement(label, f"{_C}delete", {"val": "1"})
+        labels.insert(order, label)
 
 
 def _refer(holder: "_Element | None", reference: str, values: tuple[str, ...]) -> None:

@@ -2,22 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from hitaplan.plan.evaluation import Expectation
 from hitaplan.plan.fiscal_year import FiscalYear
+from hitaplan.plan.japanese_calendar import parse_date
 from hitaplan.plan.model import Answer, Initiative, Plan, Verdict
 from hitaplan.plan.progress import Standing, StandingKind, Tally, expected, lead_answer, standing
 from hitaplan.plan.responsibility import Responders, responders
-from hitaplan.plan.summary import YearSummary, base_of, comparable, percentage, summarize
+from hitaplan.plan.summary import YearSummary, base_of, comparable, missing_answers, percentage, summarize
 from hitaplan.plan.vocabulary import NAME_SEPARATOR, Evaluation, Round
 from hitaplan.reports.initiative_block import Block, blocks
 
 # What is late, the gravest first.
 LATE = (Evaluation.NOT_DONE, Evaluation.LATE, Evaluation.SLIGHTLY_LATE)
 _GOOD = (Evaluation.COMPLETED, Evaluation.ON_SCHEDULE)
-# What is named on page one before it says 「ほか」: the page is to stand alone.
-_NAMED = 6
+# What is named on page one before it says 「ほか」, late 取組 and 取組番号 in a line: the page is to stand alone.
+_NAMED, _NUMBERED = 6, 4
+# How many 主な成果 of a 基本方針 are listed; what the section itself wrote is listed always.
+_OUTCOMES = 3
 
 
 @dataclass(frozen=True)
@@ -81,24 +85,26 @@ class Entry:
         )
         return [(name, answer) for name, answer in given if answer]
 
-    @property
+    @cached_property
     def silent(self) -> str:
         """The departments that have not answered though they are asked."""
-        given = {name for name, _ in self.answers}
-        names = (each.name for each in self.who.departments if each.name not in given)
-        return NAME_SEPARATOR.join(names) if self.expects.asked else ""
+        return missing_answers(self.block.plan, self.original, self.block.year)
+
+    @property
+    def chosen_outcome(self) -> str:
+        """主な成果 of 取組別まとめ: the section itself chose to tell it."""
+        return self.verdict.outcome if self.verdict else ""
 
     @property
     def outcome(self) -> str:
         """主な成果 of 取組別まとめ, else the 主管課's 成果・効果."""
-        return (self.verdict.outcome if self.verdict else "") or (self.answer.outcome if self.answer else "")
+        return self.chosen_outcome or (self.answer.outcome if self.answer else "")
 
     @property
     def changed(self) -> bool:
-        """Whether its 評価 is another than in the year before, both being known."""
-        silent = StandingKind.UNANSWERED
-        known = self.stood is not None and silent not in (self.stood.kind, self.stands.kind)
-        return known and self.stood is not None and self.stood.label != self.stands.label
+        """Whether its 評価 is another than in the year before, both having one: 完了済 after 完了 is none."""
+        old, new = self.stood and self.stood.evaluation, self.stands.evaluation
+        return None not in (old, new) and old is not new
 
     @property
     def disagreed(self) -> bool:
@@ -161,8 +167,41 @@ class Overall:
 
     @cached_property
     def unanswered(self) -> list[Entry]:
-        """The 取組 whose 主管課 is silent."""
+        """The 取組 without 評価, since their 主管課 is silent."""
         return [each for each in self.distinct if each.stands.kind is StandingKind.UNANSWERED]
+
+    @cached_property
+    def incomplete(self) -> list[Entry]:
+        """The 取組 that have their 評価, while a department that is asked is silent."""
+        return [each for each in self.distinct if each.silent and each.stands.evaluation]
+
+    @property
+    def incomplete_note(self) -> str:
+        """What page one says of these; blank where there are none."""
+        numbers = [str(each.original.number) for each in self.incomplete]
+        named = f"{len(numbers)}取組({shortened(numbers)})"
+        return f"評価はあるものの、回答のそろっていない取組が{named}あります。" if numbers else ""
+
+    @cached_property
+    def outcomes(self) -> list[Entry]:
+        """主な成果 in plan order: all that the section chose; with them some of each 基本方針 that went well."""
+        by_policy: dict[int, list[Entry]] = {}
+        for each in self.distinct:
+            if each.chosen_outcome or (each.outcome and each.stands.evaluation in _GOOD):
+                by_policy.setdefault(each.original.number.policy, []).append(each)
+        kept = {
+            each.original.number
+            for candidates in by_policy.values()
+            for place, each in enumerate(sorted(candidates, key=_outcome_rank))
+            if each.chosen_outcome or place < _OUTCOMES
+        }
+        return [each for each in self.distinct if each.original.number in kept]
+
+    @property
+    def outcomes_rest(self) -> str:
+        """How many more 取組 have an outcome than are listed."""
+        more = sum(bool(each.outcome) for each in self.distinct) - len(self.outcomes)
+        return f"ほか{more}取組" if more else ""
 
     @cached_property
     def asking_change(self) -> "list[Asked]":
@@ -173,6 +212,21 @@ class Overall:
             for name, answer in each.answers
             if answer.plan_change
         ]
+
+    @property
+    def dated(self) -> date:
+        """The day on which it stands: the last that the answers and verdicts of the year name, not before its end."""
+        named = (
+            *(each.entered_on for entry in self.distinct for _, each in entry.answers),
+            *(each.decided_on for each in self.plan.verdicts if each.year == self.year),
+            *(
+                each.deadline
+                for each in self.plan.inquiries
+                if (each.year, each.round) == (self.year, self.shown)
+            ),
+        )
+        days = (parse_date(each) for each in named)
+        return max([self.year.last_day, *filter(None, days)])
 
     @property
     def opening(self) -> str:
@@ -195,6 +249,16 @@ class Overall:
         good = f"{first[0]}は{first[1]}取組({share}%)"
         rest = f"で、{said}でした。" if said else "でした。"
         return f"{self.year}は、評価の対象{base}取組のうち、{good}{rest}"
+
+    def none_of(self, what: str) -> str:
+        """Say that there is nothing of a kind, and of which 取組 that is known."""
+        counted = self.summary.total
+        answered = base_of(counted) - counted.unanswered
+        if not counted.unanswered:
+            return f"{what}はありません。"
+        if not answered:
+            return f"まだ回答がないので、{what}があるかどうかは分かりません。"
+        return f"回答のあった{answered}取組のうち、{what}はありません。"
 
     @property
     def decisions(self) -> list[str]:
@@ -262,6 +326,11 @@ class CountRow:
         return f"{count}{extra}\n{percent}\n{_change(count, old)}"
 
 
+def _outcome_rank(entry: Entry) -> int:
+    """The section's choice goes first, then 完了."""
+    return 0 if entry.chosen_outcome else 1 if entry.stands.evaluation is Evaluation.COMPLETED else 2
+
+
 def _count(counted: Tally, evaluation: Evaluation | None) -> int:
     return counted.unanswered if evaluation is None else counted.by_evaluation[evaluation]
 
@@ -275,6 +344,6 @@ def _change(now: int, before: int | None) -> str:
 
 def shortened(numbers: Sequence[str]) -> str:
     """Return a list of 取組番号 as page one names it."""
-    named = NAME_SEPARATOR.join(numbers[:_NAMED])
-    more = len(numbers) - _NAMED
+    named = NAME_SEPARATOR.join(numbers[:_NUMBERED])
+    more = len(numbers) - _NUMBERED
     return f"{named}ほか{more}取組" if more > 0 else named

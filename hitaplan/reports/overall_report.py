@@ -4,7 +4,7 @@ from hitaplan.plan.counting import count_initiatives
 from hitaplan.plan.japanese_calendar import format_date, printed_date
 from hitaplan.plan.model import Answer
 from hitaplan.plan.progress import StandingKind, Tally
-from hitaplan.plan.summary import COUNTED, ROUNDING_NOTE, base_of
+from hitaplan.plan.summary import BAR_NOTE, COUNTED, ROUNDING_NOTE, base_of
 from hitaplan.plan.vocabulary import NAME_SEPARATOR, Evaluation
 from hitaplan.reports.initiative_block import BLOCK_WORDS, answer_words
 from hitaplan.reports.native_chart import ChartTable
@@ -30,7 +30,7 @@ _ROW_WORDS: Words[CountRow] = (
     Word("完了済", "前の年度までに完了した取組の数", lambda row: str(row.counted.completed_before)),
     Word(
         "対象外",
-        "まだ始まらない取組の数",
+        "まだ始まらない取組と、評価を対象外とした取組の数",
         lambda row: str(row.counted.by_evaluation[Evaluation.NOT_APPLICABLE]),
     ),
     Word("実数", "再掲を除いた取組の数", lambda row: str(row.counted.total)),
@@ -74,7 +74,11 @@ _DISAGREED_WORDS: Words[Entry] = (
 _SILENT_WORDS: Words[Entry] = (
     *_NAME_WORDS,
     Word("予定", "報告する年度の予定", lambda it: it.expects.label),
-    Word("未回答の課", "まだ答えていない課", lambda it: it.silent),
+    Word(
+        "未回答の課",
+        "まだ答えていない課。評価だけがない主管課には「(評価の記入なし)」と付く",
+        lambda it: it.silent,
+    ),
 )
 
 
@@ -107,7 +111,11 @@ _ENTRY_WORDS: Words[Entry] = (
     Word("主な成果", "取組別まとめの主な成果", lambda it: it.verdict.outcome if it.verdict else ""),
     Word("課が複数", "答える課が2つ以上かどうか(条件)", _several),
     Repeated("回答", "各課の回答。取組別まとめにまとめがあれば空", _texts, _TEXT_WORDS),
-    Word("未回答の課", "まだ答えていない課", lambda it: it.silent),
+    Word(
+        "未回答の課",
+        "まだ答えていない課。評価だけがない主管課には「(評価の記入なし)」と付く",
+        lambda it: it.silent,
+    ),
 )
 
 
@@ -132,14 +140,26 @@ WORDS: Words[Overall] = (
     Word("種別", "速報、確定の別", lambda it: it.shown.value),
     Word(
         "報告日",
-        "シート「計画」の報告日。空白なら年度の最後の日",
-        lambda it: printed_date(it.plan.settings.report_date) or format_date(it.year.last_day),
+        "シート「計画」の報告日。空白なら、年度の最後の日と、その年度の記入日・決定日・回答期限のうち最も遅い日",
+        lambda it: printed_date(it.plan.settings.report_date) or format_date(it.dated),
     ),
     Word("総括文", "件数から作る、総括の一文", lambda it: it.opening),
     Word("取組数", "取組の数(再掲を含む数と実質の数)", lambda it: count_initiatives(it.plan).label),
     Word("再掲の注", "どの取組が再掲か。再掲がなければ空白", _relisted),
     Word("端数の注", "割合の端数についての注", lambda _: ROUNDING_NOTE),
+    Word("グラフの注", "グラフの中の数字についての注", lambda _: BAR_NOTE),
     Word("増減の注", "増減についての注", _compared),
+    Word(
+        "遅れがないときの文",
+        "遅れている取組がないことの文。回答がそろっていなければ、そのことも書く",
+        lambda it: it.none_of("遅れている取組"),
+    ),
+    Word(
+        "変化がないときの文",
+        "評価が変わった取組がないことの文。回答がそろっていなければ、そのことも書く",
+        lambda it: it.none_of("評価が変わった取組"),
+    ),
+    Word("回答の注", "評価はあるのに回答がそろわない取組の注。なければ空白", lambda it: it.incomplete_note),
     Word("比べる年度", "比べる年度。ないときは空白", lambda it: it.before.label if it.before else ""),
     Repeated("集計表", "基本方針ごとの取組の数。最後の行は計", lambda it: it.rows, _ROW_WORDS),
     Repeated(
@@ -154,10 +174,11 @@ WORDS: Words[Overall] = (
     ),
     Repeated(
         "成果一覧",
-        "成果のある取組",
-        lambda it: [each for each in it.distinct if each.outcome],
+        "主な成果のある取組。取組別まとめに主な成果があるものと、完了・計画どおりのもの(基本方針ごとに3つまで)",
+        lambda it: it.outcomes,
         _OUTCOME_WORDS,
     ),
+    Word("成果の残り", "成果一覧に載せきれない数。「ほか3取組」", lambda it: it.outcomes_rest),
     Repeated("遅れ一覧", "遅れている取組。重い順", lambda it: it.late, _LATE_WORDS),
     Repeated(
         "変化一覧",
@@ -173,6 +194,12 @@ WORDS: Words[Overall] = (
         _DISAGREED_WORDS,
     ),
     Repeated("未回答一覧", "主管課の回答がない取組", lambda it: it.unanswered, _SILENT_WORDS),
+    Repeated(
+        "回答不足一覧",
+        "評価はあるものの、まだ答えていない課がある取組",
+        lambda it: it.incomplete,
+        _SILENT_WORDS,
+    ),
     Repeated("取組一覧", "すべての取組。計画の順に並ぶ", lambda it: it.entries, _ENTRY_WORDS),
     Word(
         "文書名",

@@ -11,7 +11,7 @@ from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.japanese_calendar import format_month
 from hitaplan.plan.model import STANDARD_SYSTEMS_ITEM, FrontMatter, Item, PeriodBar, Plan, Policy
 from hitaplan.plan.plan_order import in_plan_order
-from hitaplan.plan.progress import StandingKind, lead_answer, standing
+from hitaplan.plan.progress import lead_answer, standing
 from hitaplan.reports.initiative_block import BLOCK_WORDS, Block, BlockYear, blocks_of
 from hitaplan.reports.words import Repeated, Values, Word, Words, gather, seen_from
 
@@ -200,15 +200,12 @@ class Part:
     actual_until: FiscalYear | None
 
     def actual(self, year: FiscalYear) -> str:
-        """Return what happened in a year: the 主管課's 状況, else that it was completed before, or never began."""
+        """Return what happened in a year: the 主管課's 状況, else why there is none (未回答, 完了済, 対象外)."""
         if self.actual_until is None or year > self.actual_until:
             return ""
         plan, initiative = self.block.plan, self.block.initiative
         answer = lead_answer(plan, initiative, year)
-        if answer:
-            return answer.status.value
-        stands = standing(plan, initiative, year)
-        return "" if stands.kind is StandingKind.UNANSWERED else stands.label
+        return answer.status.value if answer else standing(plan, initiative, year).label
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +305,11 @@ _PERIOD_WORDS: Words[BarRow] = (
 )
 _ACTUAL_WORDS: Words[tuple[Part, BlockYear]] = (
     Word("年度", "年度", lambda it: it[1].year.label),
-    Word("状況", "その年度の状況。まだの年度と未回答は空白", lambda it: it[0].actual(it[1].year)),
+    Word(
+        "状況",
+        "その年度の状況。回答がなければ「未回答」、まだの年度は空白",
+        lambda it: it[0].actual(it[1].year),
+    ),
 )
 _PART_WORDS: Words[Part] = (
     *seen_from(BLOCK_WORDS, lambda it: it.block),

@@ -12,7 +12,7 @@ from hitaplan.plan.vocabulary import Evaluation, Stage, Status
 
 _WIDTHS = (9, 46, 24, 7)
 _YEAR_WIDTH = 22
-_FIRST_ROW = 4
+_FIRST_ROW = 5
 _EDGE = {"border": 1, "border_color": "#808080", "valign": "vcenter", "text_wrap": True}
 # Excel's fill patterns, the lighter the less is done: told apart without colour.
 _STAGE_LOOKS: dict[Stage, dict[str, object]] = {
@@ -37,7 +37,11 @@ MARKS = {
     Evaluation.NOT_DONE: "×",
 }
 _LEGEND = "上の段は計画、下の段は実際(状況と評価)。評価: " + "　".join(
-    f"{mark} {word}" for word, mark in MARKS.items()
+    f"{mark}{word}" for word, mark in MARKS.items()
+)
+_WORDS_LEGEND = (
+    "未回答: 主管課の回答がない　完了済: 前の年度までに完了した　対象外: まだ始まらない、又は評価を対象外とした　"
+    "空白: {}より後の年度、又は予定がない"
 )
 
 
@@ -66,6 +70,9 @@ def _write_policy(book: WorkbookOut, plan: Plan, policy: Policy, year: FiscalYea
     out.write_string(0, 0, f"{plan.title}　五年一望図({year}まで)", book.format(bold=True, font_size=14))
     out.write_string(1, 0, heading, book.format(bold=True, font_size=12))
     out.write_string(2, 0, _LEGEND, book.format(font_color="#595959"))
+    for column, (stage, look) in enumerate(_STAGE_LOOKS.items(), len(_WIDTHS)):
+        out.write_string(2, column, f"{stage}の段階", book.format(**_EDGE, **look, align="center"))
+    out.write_string(3, 0, _WORDS_LEGEND.format(year), book.format(font_color="#595959"))
     head = book.format(**_EDGE, bold=True, bg_color="#D9D9D9", align="center")
     names = ("取組番号", "取組名", "主管課", "", *(each.label for each in plan.years))
     for column, name in enumerate(names):
@@ -122,10 +129,8 @@ def _write_initiative(
 
 
 def _actual(plan: Plan, original: Initiative, year: FiscalYear) -> tuple[str, dict[str, object]]:
-    """What became of a 取組 in a year: its 状況 and the mark of its 評価, else why there is none."""
+    """What became of a 取組 in a year: its 状況, and the mark of its 評価 or why it has none."""
     stands = standing(plan, original, year)
     answer = lead_answer(plan, original, year)
-    if answer is None:
-        return stands.label, {}
-    mark = MARKS.get(stands.evaluation, "") if stands.evaluation else ""
-    return f"{answer.status} {mark}".strip(), _STATUS_LOOKS[answer.status]
+    mark = MARKS.get(stands.evaluation, stands.label) if stands.evaluation else stands.label
+    return (f"{answer.status} {mark}", _STATUS_LOOKS[answer.status]) if answer else (mark, {})

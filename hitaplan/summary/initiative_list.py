@@ -6,13 +6,14 @@ from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.model import Answer, Initiative, Item, Plan, Policy
 from hitaplan.plan.progress import expected, lead_answer, standing
 from hitaplan.plan.responsibility import responders
+from hitaplan.plan.summary import missing_answers
 from hitaplan.plan.vocabulary import NAME_SEPARATOR
 
 # Heading and width of each column that does not depend on the plan's years.
 _ABOUT = (
-    ("取組番号", 9), ("取組名", 30), ("再掲元", 9), ("基本方針", 24), ("基本項目", 24), ("主管課", 18), ("関係課", 24),
+    ("取組番号", 9), ("取組名", 30), ("再掲元", 8), ("基本方針", 16), ("基本項目", 16), ("主管課", 16), ("関係課", 20),
 )  # fmt: skip
-_YEAR = (("予定", 14), ("状況", 10), ("評価", 12), ("評価の元", 12), ("未回答の課", 24))
+_YEAR = (("予定", 14), ("状況", 9), ("評価", 12), ("評価の元", 11), ("未回答の課", 20))
 _TEXTS = (
     ("実績", 40),
     ("成果・効果", 34),
@@ -25,7 +26,12 @@ _TEXTS = (
 
 def list_columns(plan: Plan) -> tuple[tuple[str, int], ...]:
     """Return heading and width of each column."""
-    return (*_ABOUT, *((year.label, 13) for year in plan.years), *_YEAR, *_TEXTS)
+    return (*_ABOUT, *((year.label, 12) for year in plan.years), *_YEAR, *_TEXTS)
+
+
+def first_text(plan: Plan) -> int:
+    """Return the place of the first column of texts, from 0."""
+    return len(list_columns(plan)) - len(_TEXTS)
 
 
 def list_rows(plan: Plan, year: FiscalYear) -> Iterator[tuple[str, ...]]:
@@ -49,8 +55,6 @@ def _row(plan: Plan, year: FiscalYear, policy: Policy, item: Item, initiative: I
     who = responders(plan, original, year)
     answer = lead_answer(plan, original, year)
     verdict = plan.verdict(year, original.number)
-    asked = expected(plan, original, year).asked
-    silent = [each.name for each in who.departments if not plan.answer(year, original.number, each.name)]
     schedule = (initiative.schedule.get(each) for each in plan.years)
     return (
         str(initiative.number),
@@ -65,7 +69,7 @@ def _row(plan: Plan, year: FiscalYear, policy: Policy, item: Item, initiative: I
         answer.status.value if answer else "",
         standing(plan, original, year).label,
         _source(answer, decided=bool(verdict and verdict.evaluation)),
-        NAME_SEPARATOR.join(silent) if asked else "",
+        missing_answers(plan, original, year),
         *_texts(answer),
         verdict.summary if verdict else "",
     )

@@ -1,29 +1,34 @@
 """集計.xlsx: the numbers of a year as numbers, with native charts, and everything about every 取組."""
 
-from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hitaplan.office.list_sheet import ListColumn, add_list
 from hitaplan.office.text_fit import row_height
-from hitaplan.office.workbook_writing import A4, Sheet, WorkbookOut, new_workbook, quote_sheet
+from hitaplan.office.workbook_writing import A3, A4, Sheet, WorkbookOut, new_workbook, quote_sheet
 from hitaplan.plan.counting import count_initiatives
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.model import Plan
-from hitaplan.plan.progress import Tally
-from hitaplan.plan.summary import ROUNDING_NOTE, YearSummary, comparable, summarize
+from hitaplan.plan.summary import BAR_NOTE, ROUNDING_NOTE, bar_label_fits, comparable
 from hitaplan.plan.vocabulary import Round
-from hitaplan.summary.count_table import (
-    COUNT_HEADINGS,
-    SHARE_HEADINGS,
-    Number,
-    changes,
-    counts,
-    shares,
+from hitaplan.summary.cross_tables import (
+    BASE,
+    EVALUATED,
+    LEAD,
+    POLICY,
+    TOTAL,
+    YEAR,
+    changes_of,
+    count_by,
+    counts_of,
+    shares_of,
+    standings,
 )
-from hitaplan.summary.initiative_list import list_columns, list_rows
+from hitaplan.summary.initiative_list import first_text, list_columns, list_rows
 
-_TOTAL = "計"
+if TYPE_CHECKING:
+    import pandas as pd
+
 _HEAD = {
     "bold": True,
     "bg_color": "#DDE6F0",
@@ -36,14 +41,18 @@ _EDGE = {"border": 1, "border_color": "#C3CCD8", "valign": "vcenter"}
 _NUMBER = {**_EDGE, "align": "right", "num_format": "#,##0"}
 _SHARE = {**_EDGE, "align": "right", "num_format": "0.0"}
 _CHANGE = {**_EDGE, "align": "right", "num_format": '+#,##0;"▲"#,##0;0'}
-# Told apart in black and white as well: by pattern, from dark to light.
-_PATTERNS = (
-    ("#1F3864", "solid"), ("#8EA9DB", "solid"), ("#FFC000", "wide_upward_diagonal"),
-    ("#C00000", "wide_downward_diagonal"), ("#7F7F7F", "small_grid"), ("#FFFFFF", "percent_10"),
-)  # fmt: skip
+# Told apart in black and white as well, even in the small keys of the legend: no two are equally dark.
+_LOOKS: tuple[dict[str, Any], ...] = (
+    {"fill": {"color": "#1F3864"}},
+    {"fill": {"color": "#D2DFF2"}},
+    {"pattern": {"pattern": "light_upward_diagonal", "fg_color": "#7F6000", "bg_color": "#F0B429"}},
+    {"pattern": {"pattern": "wide_downward_diagonal", "fg_color": "#FFFFFF", "bg_color": "#C8442F"}},
+    {"fill": {"color": "#8C8C8C"}},
+    {"fill": {"color": "#FFFFFF"}},
+)
 _FIRST_ROW, _NAME_WIDTH = 4, 40
-# A name and its numbers; None is printed as 「—」.
-Row = tuple[str | Number, ...]
+# 一覧 in print: A3, the texts on a page of their own, each character still nearly 7 points high.
+_LIST_SCALE, _LIST_NAMES = 68, 2
 
 
 def summary_book(plan: Plan, year: FiscalYear, shown: Round, created: date) -> bytes:
@@ -58,76 +67,90 @@ def summary_book(plan: Plan, year: FiscalYear, shown: Round, created: date) -> b
     Returns:
         The .xlsx file.
     """
-    summary = summarize(plan, year)
-    before_year = comparable(plan, year)
-    before = summarize(plan, before_year) if before_year else None
+    answered = {each.year for each in plan.answers}
+    years = [each for each in plan.years if each == year or (each < year and each in answered)]
+    frame = standings(plan, years)
+    counted = counts_of(frame, year, POLICY)
     title = f"{plan.title}　{year}進捗状況({shown}) 集計"
     with new_workbook(title, created) as (book, buffer):
-        _totals(book, title, plan, summary, before)
-        _policies(book, title, summary)
-        _departments(book, title, summary)
-        _trend(book, title, plan, year)
+        note = f"{count_initiatives(plan).label}。{ROUNDING_NOTE}"
+        _totals(book, _sheet(book, "総括", title, note), frame, counted, comparable(plan, year))
+
+        note = f"評価ごとの取組の数(再掲は元の取組で1回だけ数えています)。{BAR_NOTE}"
+        out = _sheet(book, "基本方針別", title, note)
+        _charted(book, out, POLICY, counted.drop(TOTAL), "基本方針ごとの評価の割合")
+
+        out = _sheet(book, "課別", title, "主管課ごとの取組の数。")
+        _table(book, out, LEAD, counts_of(frame, year, LEAD), _NUMBER)
+        out.repeat_rows(_FIRST_ROW - 1)
+
+        out = _sheet(book, "年度推移", title, f"年度ごとの取組の数。{BAR_NOTE}")
+        _charted(book, out, YEAR, count_by(frame, YEAR), "年度ごとの評価の割合")
+
         _list(book, plan, year)
     return buffer.getvalue()
 
 
 def _totals(
-    book: WorkbookOut, title: str, plan: Plan, summary: YearSummary, before: YearSummary | None
+    book: WorkbookOut, out: Sheet, frame: "pd.DataFrame", counted: "pd.DataFrame", before: FiscalYear | None
 ) -> None:
     """Three tables below each other: all in one row would be too small to read in print."""
-    out = _sheet(book, "総括", title, f"{count_initiatives(plan).label}。{ROUNDING_NOTE}")
-    named, old = _named(summary), dict(_named(before)) if before else {}
-    against = f"{before.year}との増減" if before else "前の年度との増減(比べる年度はありません)"
-    parts: tuple[tuple[str, tuple[str, ...], list[Row], dict[str, object]], ...] = (
-        ("件数", COUNT_HEADINGS, [(name, *counts(each)) for name, each in named], _NUMBER),
-        (
-            "割合(%)。評価の対象に対するもの",
-            SHARE_HEADINGS,
-            [(name, *shares(each)) for name, each in named],
-            _SHARE,
-        ),
-        (against, SHARE_HEADINGS, [(name, *changes(each, old.get(name))) for name, each in named], _CHANGE),
-    )
+    against = f"{before}との増減" if before else "前の年度との増減(比べる年度はありません)"
+    old = counts_of(frame, before, POLICY) if before else None
     row = _FIRST_ROW
-    for label, headings, rows, look in parts:
+    for label, table, look in (
+        ("件数", counted, _NUMBER),
+        ("割合(%)。評価の対象に対するもの", shares_of(counted), _SHARE),
+        (against, changes_of(counted, old), _CHANGE),
+    ):
         out.write_string(row - 2, 0, label, book.format(bold=True))
-        _table(book, out, ("基本方針", *headings), rows, look, row=row)
-        row += len(rows) + 4
+        _table(book, out, POLICY, table, look, row=row)
+        row += len(table) + 4
     out.freeze_panes(0, 1)
 
 
-def _named(summary: YearSummary) -> list[tuple[str, Tally]]:
-    named = [(f"{policy.number} {policy.title}", counted) for policy, counted in summary.by_policy]
-    return [*named, (_TOTAL, summary.total)]
-
-
-def _policies(book: WorkbookOut, title: str, summary: YearSummary) -> None:
-    out = _sheet(book, "基本方針別", title, "評価ごとの取組の数(再掲は元の取組で1回だけ数えています)。")
-    rows: list[Row] = [(name, *counts(each)) for name, each in _named(summary)[:-1]]
-    _table(book, out, ("基本方針", *COUNT_HEADINGS), rows, _NUMBER)
-    _chart(book, out, "基本方針別", "基本方針ごとの評価の割合", len(rows), percent=True)
-
-
-def _departments(book: WorkbookOut, title: str, summary: YearSummary) -> None:
-    out = _sheet(book, "課別", title, "主管課ごとの取組の数。")
-    rows: list[Row] = [(department.name, *counts(each)) for department, each in summary.by_department]
-    rows.append((_TOTAL, *counts(summary.total)))
-    _table(book, out, ("主管課", *COUNT_HEADINGS), rows, _NUMBER)
-    out.repeat_rows(_FIRST_ROW - 1)
-
-
-def _trend(book: WorkbookOut, title: str, plan: Plan, year: FiscalYear) -> None:
-    out = _sheet(book, "年度推移", title, "年度ごとの取組の数。")
-    answered = {each.year for each in plan.answers}
-    years = [each for each in plan.years if each <= year and (each in answered or each == year)]
-    rows: list[Row] = [(each.label, *counts(summarize(plan, each).total)) for each in years]
-    _table(book, out, ("年度", *COUNT_HEADINGS), rows, _NUMBER)
-    _chart(book, out, "年度推移", "評価の推移", len(rows), percent=False)
+def _charted(book: WorkbookOut, out: Sheet, heading: str, table: "pd.DataFrame", title: str) -> None:
+    """A table of counts, and below it their shares as bars."""
+    _table(book, out, heading, table, _NUMBER)
+    chart = book.add_chart({"type": "bar", "subtype": "percent_stacked"})
+    sheet, first, last = quote_sheet(out.get_name()), _FIRST_ROW + 1, _FIRST_ROW + len(table)
+    for place, (name, look) in enumerate(zip(EVALUATED, _LOOKS, strict=True)):
+        column = chr(ord("B") + place)
+        fits = (bar_label_fits(*each) for each in zip(table[name], table[BASE], strict=True))
+        labels = {
+            "value": True,
+            "num_format": "0;;",
+            "custom": [None if each else {"delete": True} for each in fits],
+            "font": {"color": "#000000" if place else "#FFFFFF", "bold": True},
+        }
+        chart.add_series(
+            {
+                "name": f"={sheet}!${column}${_FIRST_ROW}",
+                "categories": f"={sheet}!$A${first}:$A${last}",
+                "values": f"={sheet}!${column}${first}:${column}${last}",
+                "border": {"color": "#404040"},
+                "data_labels": labels | ({"fill": {"color": "#FFFFFF"}} if "pattern" in look else {}),
+                "gap": 60,
+                **look,
+            }
+        )
+    chart.set_title({"name": title, "name_font": {"size": 12}})
+    chart.set_legend({"position": "bottom"})
+    chart.set_y_axis({"reverse": True})
+    chart.set_size({"width": 900, "height": 140 + 70 * max(len(table), 4)})
+    out.insert_chart(last + 1, 0, chart, {"description": f"{title}(上の表と同じ数)"})
 
 
 def _list(book: WorkbookOut, plan: Plan, year: FiscalYear) -> None:
     columns = [ListColumn(heading, width) for heading, width in list_columns(plan)]
-    add_list(book, "一覧", columns, list(list_rows(plan, year)))
+    out = add_list(book, "一覧", columns, list(list_rows(plan, year)))
+    # One page wide it could not be read: in print, the texts stand on a second page beside the first.
+    out.set_paper(A3)
+    out.set_print_scale(_LIST_SCALE)
+    out.print_across()
+    out.repeat_columns(0, _LIST_NAMES - 1)
+    out.set_v_pagebreaks([first_text(plan)])
+    out.freeze_panes(1, _LIST_NAMES)
 
 
 def _sheet(book: WorkbookOut, name: str, title: str, note: str) -> Sheet:
@@ -145,64 +168,22 @@ def _sheet(book: WorkbookOut, name: str, title: str, note: str) -> Sheet:
 def _table(
     book: WorkbookOut,
     out: Sheet,
-    headings: Sequence[str],
-    rows: Sequence[Row],
+    heading: str,
+    table: "pd.DataFrame",
     look: dict[str, object],
     *,
     row: int = _FIRST_ROW,
 ) -> None:
-    for column, heading in enumerate(headings):
+    for column, each in enumerate((heading, *table.columns)):
         out.set_column(column, column, 9.5 if column else _NAME_WIDTH)
-        out.write_string(row - 1, column, heading, book.format(**_HEAD))
+        out.write_string(row - 1, column, each, book.format(**_HEAD))
     out.set_row(row - 1, 34)
-    for number, (name, *values) in enumerate(rows, row):
-        weight: dict[str, object] = {"bold": True} if name == _TOTAL else {}
-        out.write_string(number, 0, str(name), book.format(**_EDGE, text_wrap=True, **weight))
-        out.set_row(number, row_height([(str(name), _NAME_WIDTH)]) + 4)
+    for number, (name, *values) in enumerate(table.itertuples(name=None), row):
+        weight: dict[str, object] = {"bold": True} if name == TOTAL else {}
+        out.write_string(number, 0, name, book.format(**_EDGE, text_wrap=True, **weight))
+        out.set_row(number, row_height([(name, _NAME_WIDTH)]) + 4)
         for column, value in enumerate(values, 1):
-            if isinstance(value, int | float):
-                out.write_number(number, column, value, book.format(**look, **weight))
+            if value is None:
+                out.write_string(number, column, "—", book.format(**_EDGE, align="right", **weight))
             else:
-                out.write_string(number, column, value or "—", book.format(**_EDGE, align="right", **weight))
-
-
-def _chart(book: WorkbookOut, out: Sheet, sheet: str, title: str, rows: int, *, percent: bool) -> None:
-    kind = {"type": "bar" if percent else "column", "subtype": "percent_stacked" if percent else "stacked"}
-    chart = book.add_chart(kind)
-    for place, (color, pattern) in enumerate(_PATTERNS, 1):
-        chart.add_series(_series(quote_sheet(sheet), place, rows, color, pattern))
-    chart.set_title({"name": title, "name_font": {"size": 12}})
-    chart.set_legend({"position": "bottom"})
-    if percent:
-        chart.set_y_axis({"reverse": True})
-    chart.set_size({"width": 900, "height": 140 + 70 * max(rows, 4)})
-    out.insert_chart(_FIRST_ROW + rows + 1, 0, chart, {"description": f"{title}(上の表と同じ数)"})
-
-
-def _series(sheet: str, place: int, rows: int, color: str, pattern: str) -> dict[str, Any]:
-    column = chr(ord("A") + place)
-    first, last = _FIRST_ROW + 1, _FIRST_ROW + rows
-    fill: dict[str, Any] = (
-        {"fill": {"color": color}}
-        if pattern == "solid"
-        else {
-            "pattern": {
-                "pattern": pattern,
-                "fg_color": color if color != "#FFFFFF" else "#7F7F7F",
-                "bg_color": "#FFFFFF",
-            }
-        }
-    )
-    return {
-        "name": f"={sheet}!${column}${_FIRST_ROW}",
-        "categories": f"={sheet}!$A${first}:$A${last}",
-        "values": f"={sheet}!${column}${first}:${column}${last}",
-        "border": {"color": "#404040"},
-        "data_labels": {
-            "value": True,
-            "num_format": "0;;",
-            "font": {"color": "#FFFFFF" if pattern == "solid" and place == 1 else "#000000"},
-        },
-        "gap": 60,
-        **fill,
-    }
+                out.write_number(number, column, value, book.format(**look, **weight))

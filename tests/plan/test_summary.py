@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from hitaplan.plan.model import Verdict
-from hitaplan.plan.summary import base_of, comparable, percentage, summarize
+from hitaplan.plan.summary import bar_label_fits, base_of, comparable, missing_answers, percentage, summarize
 from hitaplan.plan.vocabulary import Evaluation, Status
 from tests.builders import R5, R6, make_answer, make_initiative, make_plan, number
 
@@ -34,13 +34,9 @@ def test_summarize__whole_plan__each_original_in_one_column():
     assert base_of(total) == 3
 
 
-def test_summarize__by_policy_and_department__add_up_to_the_whole():
+def test_summarize__by_policy__adds_up_to_the_whole():
     summary = summarize(PLAN, R6)
     assert [(policy.number, each.total) for policy, each in summary.by_policy] == [(1, 4), (2, 1)]
-    assert {each.name: counted.total for each, counted in summary.by_department} == {
-        "情報統計課": 3,
-        "税務課": 2,
-    }
 
 
 def test_summarize__verdict_of_the_section__goes_before_the_answer():
@@ -67,8 +63,38 @@ def test_percentage__one_decimal__rounded_half_up(count, base, share):
     assert percentage(count, base) == Decimal(share)
 
 
+@pytest.mark.parametrize(
+    ("count", "base", "fits"), [(0, 10, False), (1, 60, False), (2, 60, True), (1, 40, True), (0, 0, False)]
+)
+def test_bar_label__part_of_a_bar__as_wide_as_its_number(count, base, fits):
+    assert bar_label_fits(count, base) is fits
+
+
 def test_percentage__of_nothing__none():
     assert percentage(0, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("answers", "missing"),
+    [
+        ((), "甲課、乙課"),
+        ((("甲課", Evaluation.LATE),), "乙課"),
+        ((("乙課", None),), "甲課"),
+        ((("甲課", None),), "甲課(評価の記入なし)、乙課"),
+        ((("甲課", None), ("乙課", None)), "甲課(評価の記入なし)"),
+        ((("甲課", Evaluation.LATE), ("乙課", None)), ""),
+    ],
+)
+def test_missing_answers__silent_or_without_evaluation__named(answers, missing):
+    asked = make_initiative("1-1-1", departments=("甲課", "乙課"))
+    given = [make_answer("1-1-1", evaluation, department=name) for name, evaluation in answers]
+    plan = make_plan(asked, make_initiative("1-1-2", relisted_from="1-1-1"), answers=given)
+    assert {missing_answers(plan, each, R6) for each in plan.initiatives} == {missing}
+
+
+def test_missing_answers__not_asked__none():
+    plan = make_plan(make_initiative("1-1-1", "完了"))
+    assert missing_answers(plan, plan.initiatives[0], R6) == ""
 
 
 @pytest.mark.parametrize(("year", "before"), [(R6, R5), (R5, None), (R6 + 1, R6), (R6 + 2, None)])

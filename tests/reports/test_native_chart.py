@@ -1,22 +1,32 @@
 """The native chart of a document: the numbers of the words, in the drawing and in the workbook within."""
 
 import io
+from itertools import combinations
 
 import openpyxl
 from lxml import etree
 
 from hitaplan.reports.native_chart import ChartTable, charts_in
+from hitaplan.reports.overall_report import TEMPLATE as OVERALL
 from hitaplan.reports.template import WordTemplate
 from tests.office_files import parts_of, with_replaced
 from tests.word_files import rendered
+from tools.make_templates import TEMPLATES
 from tools.templates.chart import chart_drawing, chart_parts
 from tools.wordml import document, paragraph
 
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 CHART, BOOK = "word/charts/chart1.xml", "word/embeddings/chart1.xlsx"
 EXAMPLE = ChartTable(("甲", "乙"), {"良": (1, 2), "否": (3, 4)})
 NEW = ChartTable(("一", "二 & 三", "四"), {"良": (5, 0, 7), "否": (8, 9, 10)})
 WORDS = {"文書名": "文書", "団体名": "市"}
+
+
+def brightness(color):
+    """How a colour looks in black and white, from 0 to 1."""
+    red, green, blue = bytes.fromhex(color.get("val"))
+    return (0.3 * red + 0.59 * green + 0.11 * blue) / 255
 
 
 def template():
@@ -69,6 +79,35 @@ def test_fill__workbook_within__holds_the_same():
 def test_fill__looks_of_the_template__stay():
     changed = with_replaced(template(), CHART, b'val="1F3864"', b'val="123456"')
     assert b'val="123456"' in parts_of(filled(changed))[CHART]
+
+
+def test_fill__narrow_parts_of_a_bar__without_their_numbers():
+    table = ChartTable(("一", "二"), {"良": (1, 30), "否": (59, 0)})
+    twice = WordTemplate(filled(), "様式.docx").render(WORDS, table)
+    series = etree.fromstring(parts_of(twice)[CHART]).iter(f"{C}ser")
+    assert [
+        [
+            (each.find(f"{C}idx").get("val"), each.find(f"{C}delete").get("val"))
+            for each in one.iter(f"{C}dLbl")
+        ]
+        for one in series
+    ] == [[("0", "1")], [("1", "1")]]
+
+
+def test_looks__black_and_white__no_two_series_alike():
+    xml = etree.fromstring(parts_of((TEMPLATES / OVERALL).read_bytes())[CHART])
+    shades = [
+        brightness(
+            next(
+                each
+                for each in one.find(f"{C}spPr").iter(f"{A}srgbClr")
+                if each.getparent().tag != f"{A}fgClr"
+            )
+        )
+        for one in xml.iter(f"{C}ser")
+    ]
+    assert len(shades) == 6
+    assert min(abs(one - other) for one, other in combinations(shades, 2)) > 0.1
 
 
 def test_fill__series_of_other_names__the_staffs_own_chart_stays():

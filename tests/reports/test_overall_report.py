@@ -4,15 +4,21 @@ import re
 from dataclasses import replace
 
 import pytest
+from lxml import etree
 
+from hitaplan.master.reading import read_master
+from hitaplan.office.text_fit import text_width
+from hitaplan.plan.model import Inquiry
 from hitaplan.plan.vocabulary import Evaluation, Round, Status
 from hitaplan.reports.overall import Overall
-from hitaplan.reports.overall_report import TEMPLATE, overall_chart, overall_words
+from hitaplan.reports.overall_report import CHART_SERIES, TEMPLATE, WORDS, overall_chart, overall_words
 from hitaplan.reports.template import WordTemplate
-from tests.builders import R5, R6, make_answer, make_initiative, make_plan, make_verdict
+from hitaplan.reports.words import Repeated
+from tests.builders import R5, R6, R7, make_answer, make_initiative, make_plan, make_verdict
 from tests.office_suite import office_test, soffice_convert
-from tests.word_files import real_overall, tables, tree
+from tests.word_files import W, real_overall, tables, tree, written_text
 from tools.make_templates import TEMPLATES
+from tools.make_workbooks import PRACTICE, WORKBOOKS
 
 LATE, ON_SCHEDULE, NOT_DONE = Evaluation.LATE, Evaluation.ON_SCHEDULE, Evaluation.NOT_DONE
 
@@ -65,6 +71,77 @@ def test_opening__counts__one_sentence(case):
 def test_opening__nothing_to_evaluate__said():
     plan = make_plan(make_initiative("1-1-1", "完了"), answers=[])
     assert words(plan)["総括文"] == "令和6年度に評価の対象となる取組はありません。"
+
+
+ALL_ANSWERED = (answered("1-1-1"), answered("1-1-2", department="甲課"), answered("2-1-1"))
+
+
+@pytest.mark.parametrize(
+    ("answers", "late", "changed"),
+    [
+        ((), "まだ回答がないので、遅れている取組があるかどうかは分かりません。", "まだ回答がないので"),
+        (
+            ALL_ANSWERED[:2],
+            "回答のあった2取組のうち、遅れている取組はありません。",
+            "回答のあった2取組のうち",
+        ),
+        (ALL_ANSWERED, "遅れている取組はありません。", "評価が変わった取組はありません。"),
+    ],
+)
+def test_nothing_late__answers_missing__says_of_which_it_is_known(answers, late, changed):
+    found = words(three(*answers))
+    assert found["遅れがないときの文"] == late
+    assert found["変化がないときの文"].startswith(changed)
+    printed = text_of(real_overall(three(*answers))).split("\n")
+    assert printed.count(late) == 2
+    assert printed.count("遅れている取組はありません。") == 2 * (answers == ALL_ANSWERED)
+
+
+def test_silent_department__lead_has_answered__on_page_one_and_in_the_list():
+    plan = three(*ALL_ANSWERED)
+    found = words(plan)
+    assert found["未回答一覧"] == []
+    assert found["回答の注"] == "評価はあるものの、回答のそろっていない取組が1取組(1-1-2)あります。"
+    assert [(each["番号"], each["評価"], each["未回答の課"]) for each in found["回答不足一覧"]] == [
+        ("1-1-2", "計画どおり", "乙課")
+    ]
+    data = real_overall(plan)
+    assert found["回答の注"] in text_of(data)
+    listed = next(each for each in tables(data) if each[0] == ["番号", "取組名", "評価", "未回答の課"])
+    assert listed[1:] == [["1-1-2", "二", "計画どおり", "乙課"]]
+
+
+def test_silent_department__lead_silent_too__listed_once():
+    found = words(three(answered("1-1-1"), answered("2-1-1")))
+    assert [each["未回答の課"] for each in found["未回答一覧"]] == ["甲課、乙課"]
+    assert (found["回答不足一覧"], found["回答の注"]) == ([], "")
+
+
+def test_not_applicable__note_of_the_table__true_of_both_kinds():
+    assert "対象外(まだ始まらないもの、評価を対象外としたもの)" in text_of(real_overall(three()))
+
+
+@pytest.mark.parametrize(
+    ("given", "printed"),
+    [
+        ({}, "令和7年3月31日"),
+        ({"entered_on": "R7.5.20"}, "令和7年5月20日"),
+        ({"entered_on": "令和7年2月1日"}, "令和7年3月31日"),
+        ({"entered_on": "5月ごろ"}, "令和7年3月31日"),
+    ],
+)
+def test_date__report_date_blank__the_last_day_that_the_answers_name(given, printed):
+    assert words(three(answered("1-1-1", **given)))["報告日"] == printed
+
+
+def test_date__settled_round__its_deadline_and_the_decision():
+    asked = (Inquiry(R6, Round.PRELIMINARY, deadline="R8.1.1"), Inquiry(R6, Round.FINAL, deadline="R7.5.23"))
+    plan = replace(three(), inquiries=asked)
+    assert words(plan)["報告日"] == "令和7年5月23日"
+    decided = replace(make_verdict("1-1-1"), decided_on="令和7年6月2日")
+    assert words(replace(plan, verdicts=(decided,)))["報告日"] == "令和7年6月2日"
+    own = replace(plan, settings=replace(plan.settings, report_date="令和7年7月1日"))
+    assert words(own)["報告日"] == "令和7年7月1日"
 
 
 def test_table__counts_shares_and_changes__one_below_the_other():
@@ -143,6 +220,36 @@ def test_outcomes__those_of_the_section_first_else_the_leads():
     ]
 
 
+def test_outcomes__what_went_badly__only_where_the_section_chose_it():
+    plan = three(
+        answered("1-1-1", LATE, outcome="課の成果"),
+        answered("1-1-2", LATE, department="甲課", outcome="課の成果"),
+        verdicts=[make_verdict("1-1-2", outcome="主な成果")],
+    )
+    found = words(plan)
+    assert [each["番号"] for each in found["成果一覧"]] == ["1-1-2"]
+    assert found["成果の残り"] == "ほか1取組"
+
+
+def test_outcomes__many__some_of_each_policy_those_completed_first():
+    numbers = [f"{policy}-1-{serial}" for policy in (1, 2) for serial in range(1, 6)]
+    plan = make_plan(
+        *map(make_initiative, numbers),
+        answers=[
+            answered(each, Evaluation.COMPLETED if each == "1-1-5" else ON_SCHEDULE, outcome="成果")
+            for each in numbers
+        ],
+    )
+    found = words(plan)
+    assert [each["番号"] for each in found["成果一覧"]] == [
+        "1-1-1", "1-1-2", "1-1-5", "2-1-1", "2-1-2", "2-1-3",
+    ]  # fmt: skip
+    assert found["成果の残り"] == "ほか4取組"
+    chosen = [make_verdict(f"1-1-{serial}", outcome="主な成果") for serial in (2, 3, 4, 5)]
+    found = words(replace(plan, verdicts=tuple(chosen)))
+    assert [each["番号"] for each in found["成果一覧"]][:4] == ["1-1-2", "1-1-3", "1-1-4", "1-1-5"]
+
+
 def test_changed__only_where_both_years_are_known():
     plan = three(
         answered("1-1-1", year=R5),
@@ -153,6 +260,12 @@ def test_changed__only_where_both_years_are_known():
     assert [(each["番号"], each["前の評価"], each["評価"]) for each in words(plan)["変化一覧"]] == [
         ("1-1-1", "計画どおり", "遅れ")
     ]
+
+
+def test_changed__completed_the_year_before__is_no_change():
+    done = answered("1-1-1", Evaluation.COMPLETED, year=R5, status=Status.COMPLETED)
+    plan = make_plan(make_initiative("1-1-1", "完了"), make_initiative("1-1-2"), answers=[done])
+    assert words(plan)["変化一覧"] == []
 
 
 def test_disagreed__departments_with_another_status():
@@ -208,16 +321,46 @@ def test_document__title__says_whether_it_is_settled():
     assert "令和6年度 総括報告書(確定)" in text_of(real_overall(three()))
 
 
+def test_document__parts_on_a_new_page__by_their_heading_not_by_an_empty_paragraph():
+    body = tree(real_overall(three()))
+    assert b'w:type="page"' not in etree.tostring(body)
+    begun = [
+        written_text(each)
+        for each in body.iter(f"{W}p")
+        if each.find(f"{W}pPr/{W}pageBreakBefore") is not None
+    ]
+    assert begun == ["目次", "付録　取組ごとの状況"]
+
+
+def test_table__columns_of_page_one__no_head_and_no_share_is_torn():
+    table = next(tree((TEMPLATES / TEMPLATE).read_bytes()).iter(f"{W}tbl"))
+    widths = [int(each.get(f"{W}w")) for each in table.iter(f"{W}gridCol")]
+    heads = [written_text(each) for each in next(table.iter(f"{W}tr")).iter(f"{W}tc")]
+    margins, half_width, smaller = 2 * 40, 95, 90
+    parts = {"未着手・中止": "未着手・", "評価の対象": "評価の"}
+    for head, width in zip(heads, widths, strict=True):
+        assert text_width(parts.get(head, head)) * half_width + margins <= width, head
+        if head in CHART_SERIES:
+            assert text_width("100.0%") * smaller + margins <= width, head
+    studied = widths[heads.index("計画どおり")]
+    assert text_width("(うち検討段階 10)") * smaller + margins <= studied
+    assert sum(widths) == 9638
+
+
 @office_test
 def test_page_one__many_late_and_much_to_decide__stands_alone(tmp_path):
-    numbers = [f"1-1-{place}" for place in range(1, 40)]
-    plan = make_plan(
-        *(make_initiative(number, name="名前の長い取組のオンライン化の推進") for number in numbers),
-        answers=[answered(number, LATE, plan_change="変更") for number in numbers[:30]],
+    plan = read_master(WORKBOOKS / PRACTICE).plan
+    plan = replace(
+        plan,
+        answers=tuple(
+            replace(each, evaluation=each.evaluation and LATE, plan_change="変更")
+            for place, each in enumerate(plan.answers)
+            if each.year != R7 or place % 9
+        ),
     )
     path = tmp_path / "一頁.docx"
-    report = Overall(plan, R6, Round.FINAL)
-    names = ("成果一覧", "遅れ一覧", "変化一覧", "変更の申出一覧", "不一致一覧", "未回答一覧", "取組一覧")
+    report = Overall(plan, R7, Round.FINAL)
+    names = {word.name for word in WORDS if isinstance(word, Repeated)} - {"集計表", "遅れの上位", "決定事項"}
     lists = {name: [] for name in names}
     template = WordTemplate((TEMPLATES / TEMPLATE).read_bytes(), TEMPLATE)
     path.write_bytes(template.render(overall_words(report) | lists, overall_chart(report)))

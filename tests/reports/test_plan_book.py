@@ -14,7 +14,7 @@ from hitaplan.plan.vocabulary import Evaluation, Status
 from hitaplan.reports.plan_book import PlanBook, bar_rows, plan_book_words, title_lines
 from tests.builders import R5, R6, R7, R8, R9, make_answer, make_initiative, make_plan
 from tests.sheets import real_plan
-from tests.word_files import W, plan_book, tables, tree, written_text
+from tests.word_files import W, paragraph_texts, plan_book, tables, tree, written_text
 
 TRANSCRIPTION = json.loads((Path(__file__).parents[1] / "data" / "transcription.json").read_text("utf-8"))
 YEARS = (R5, R6, R7, R8, R9)
@@ -183,7 +183,7 @@ def test_actual__up_to_the_year__what_happened_below_the_plan():
     assert actual == [
         ["実績", "検討", "完了", "完了済", "", ""],
         ["実績", "検討", "完了", "完了済", "", ""],
-        ["実績", "", "", "", "", ""],
+        ["実績", "未回答", "未回答", "未回答", "", ""],
     ]
     assert all(len(block) == 5 for block in tables(plan_book(PlanBook(plan))) if block[0][0] == "取組番号")
 
@@ -220,6 +220,13 @@ def test_book__master_out_of_order__in_the_order_of_the_numbers():
     items = tuple(replace(each, initiatives=each.initiatives[::-1]) for each in policy.items[::-1])
     mixed = replace(plan, policies=(*plan.policies[:0:-1], replace(policy, items=items)))
     assert plan_book(PlanBook(mixed)) == real_book()
+
+
+def test_actual__note__where_the_rows_are_not_under_the_contents():
+    plan = make_plan(make_initiative("1-1-1"), make_initiative("2-1-1"))
+    said = [each for each in paragraph_texts(plan_book(PlanBook(plan, actual_until=R6))) if each]
+    places = [place for place, each in enumerate(said) if each.startswith("注 「実績」は、令和6年度まで")]
+    assert [said[place - 1] for place in places] == ["基本方針1　基本方針1", "基本方針2　基本方針2"]
 
 
 def test_book__front_matter_that_never_leads_to_the_policies__they_begin_a_page():

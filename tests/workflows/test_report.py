@@ -88,6 +88,34 @@ def test_summary__first_year__no_comparison(tmp_path):
     assert set(table(book["総括"], 22)["計"].values()) == {"—"}
 
 
+def test_summary__list_in_print__a3_the_texts_on_a_page_beside(made):
+    sheet = made[1]["集計.xlsx"]["一覧"]
+    headings = [cell.value for cell in sheet[1]]
+    setup = sheet.page_setup
+    assert (setup.paperSize, setup.orientation, setup.scale, sheet.sheet_properties.pageSetUpPr.fitToPage) == (
+        8, "landscape", 68, None,
+    )  # fmt: skip
+    assert (sheet.print_title_cols, sheet.print_title_rows) == ("$A:$B", "$1:$1")
+    assert [headings[each.id] for each in sheet.col_breaks.brk] == ["実績"]
+    # What stands before the break, and what stands behind it beside the names, fits on A3: 400 mm, a character 7 pixels.
+    widths = [sheet.column_dimensions[cell.column_letter].width for cell in sheet[1]]
+    pages = (widths[: headings.index("実績")], widths[:2] + widths[headings.index("実績") :])
+    for page in pages:
+        assert sum(7 * width + 5 for width in page) / 96 * 25.4 * 0.68 < 390
+
+
+def test_summary__charts__shares_as_bars_whose_narrow_parts_have_no_number(made):
+    chart = made[1]["集計.xlsx"]["年度推移"]._charts[0]
+    assert (chart.type, chart.grouping) == ("bar", "percentStacked")
+    last_year = [[each.idx for each in series.dLbls.dLbl] for series in chart.series]
+    counts = list(table(made[1]["集計.xlsx"]["年度推移"], 4).values())
+    names = [*(each.value for each in COUNTED), "未回答"]
+    assert last_year == [
+        [place for place, row in enumerate(counts) if 40 * row[name] < row["評価の対象"] or not row[name]]
+        for name in names
+    ]
+
+
 def test_chart__each_year__planned_above_actual(made):
     sheet = made[1]["五年一望図.xlsx"]["基本方針2"]
     row = next(cell.row for cell in sheet["A"] if cell.value == "2-1-1")

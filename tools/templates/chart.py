@@ -13,14 +13,15 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHART_RELATION = "rId5"
-# One look a series: a colour, and a pattern of Office or "" for the plain colour.
+# One look a series: a colour, and for some a pattern of Office in another. In black and white no two are alike, not even
+# in the small keys of the legend: from black to white 完了, 遅れ, 未着手・中止, 一部遅れ, 計画どおり, 未回答.
 _LOOKS = (
-    ("1F3864", ""),
-    ("D9E2F3", ""),
-    ("BF8F00", "ltUpDiag"),
-    ("C00000", "wdDnDiag"),
-    ("A6A6A6", ""),
-    ("FFFFFF", ""),
+    ("1F3864", "", ""),
+    ("D2DFF2", "", ""),
+    ("F0B429", "ltUpDiag", "7F6000"),
+    ("C8442F", "wdDnDiag", "FFFFFF"),
+    ("8C8C8C", "", ""),
+    ("FFFFFF", "", ""),
 )
 _DARK = "1F3864"
 
@@ -96,14 +97,15 @@ def _chart(table: ChartTable) -> str:
 
 
 def _series(index: int, name: str, numbers: tuple[int, ...], categories: tuple[str, ...]) -> str:
-    color, pattern = _LOOKS[index]
+    color, pattern, lines = _LOOKS[index]
     fill = (
-        f'<a:pattFill prst="{pattern}"><a:fgClr><a:srgbClr val="{color}"/></a:fgClr>'
-        '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
+        f'<a:pattFill prst="{pattern}"><a:fgClr><a:srgbClr val="{lines}"/></a:fgClr>'
+        f'<a:bgClr><a:srgbClr val="{color}"/></a:bgClr></a:pattFill>'
         if pattern
         else f'<a:solidFill><a:srgbClr val="{color}"/></a:solidFill>'
     )
     label = _font(850, "FFFFFF" if color == _DARK else "000000", bold=True)
+    behind = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>' if pattern else "<a:noFill/>"
     flags = "".join(
         f'<c:{flag} val="{int(flag == "showVal")}"/>'
         for flag in (
@@ -119,7 +121,7 @@ def _series(index: int, name: str, numbers: tuple[int, ...], categories: tuple[s
         f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx>{_strings((name,))}</c:tx>'
         f'<c:spPr>{fill}<a:ln w="9525"><a:solidFill><a:srgbClr val="404040"/></a:solidFill></a:ln></c:spPr>'
         '<c:invertIfNegative val="0"/>'
-        f'<c:dLbls><c:numFmt formatCode="0;;" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>{label}{flags}</c:dLbls>'
+        f'<c:dLbls><c:numFmt formatCode="0;;" sourceLinked="0"/><c:spPr>{behind}</c:spPr>{label}{flags}</c:dLbls>'
         f"<c:cat>{_strings(categories)}</c:cat>"
         "<c:val><c:numRef><c:f/><c:numCache><c:formatCode>General</c:formatCode>"
         f"{_points(map(str, numbers), len(numbers))}</c:numCache></c:numRef></c:val></c:ser>"

@@ -4,12 +4,12 @@ from hitaplan.reports.native_chart import ChartTable
 from hitaplan.reports.overall_report import CHART_SERIES
 from tools.templates.chart import chart_drawing, chart_parts
 from tools.templates.initiative_block import BLOCK_WIDTHS, answer_row, block_head, label, value, when
+from tools.word_styles import report_styles_with
 from tools.wordml import (
     bookmark,
     cell,
     document,
     field,
-    page_break,
     page_reference,
     paragraph,
     row,
@@ -35,7 +35,15 @@ _COUNTS = (
     "対象外",
     "実数",
 )
-_COUNT_WIDTHS = (1698, 700, 1640, 840, 700, 840, 700, 660, 660, 660, 540)
+# 「100.0%」, 「一部遅れ」 and 「未着手・」 each have their room on one line.
+_COUNT_WIDTHS = (1458, 770, 1640, 880, 770, 880, 770, 660, 660, 660, 490)
+# Smaller and closer than in other tables, so that page one holds all that may stand on it.
+_STYLES = report_styles_with(
+    "count",
+    "集計表の文字",
+    '<w:spacing w:line="220" w:lineRule="atLeast"/>',
+    '<w:sz w:val="18"/><w:szCs w:val="18"/>',
+)
 # The parts behind page one, to which the contents lead.
 _PARTS = (
     "4　基本方針ごとの評価の割合",
@@ -44,7 +52,7 @@ _PARTS = (
     "7　{% if 比べる年度 %}{{ 比べる年度 }}{% else %}前の年度{% endif %}から評価が変わった取組",
     "8　計画の変更の申出",
     "9　課によって状況が異なる取組",
-    "10　未回答の取組",
+    "10　未回答の取組と課",
     "付録　取組ごとの状況",
 )
 _GRAPH = "基本方針ごとの評価の割合のグラフ。数は、1ページの表と同じです"
@@ -54,8 +62,10 @@ def overall_report() -> bytes:
     """総括報告書."""
     header = paragraph(text("{{ 計画名 }}　{{ 年度 }} 総括報告書({{ 種別 }})"), style="edge", align="right")
     footer = paragraph(text("- "), field("PAGE"), text(" -"), style="edge", align="center")
-    body = _first_page() + page_break() + _contents() + _details() + page_break() + _appendix()
-    return document(body, header=header, footer=footer, extra=chart_parts(_EXAMPLE), update_fields=True)
+    body = _first_page() + _contents() + _details() + _appendix()
+    return document(
+        body, header=header, footer=footer, styles=_STYLES, extra=chart_parts(_EXAMPLE), update_fields=True
+    )
 
 
 def _first_page() -> str:
@@ -70,10 +80,11 @@ def _first_page() -> str:
         + paragraph(
             text(
                 "注 {{ 取組数 }}。{{ 再掲の注 }}各欄は、上から取組の数、評価の対象に対する割合、増減です。{{ 増減の注 }}"
-                "評価の対象は、完了済(前の年度までに完了)と対象外(まだ始まらない)を除いた取組です。{{ 端数の注 }}"
+                "評価の対象は、完了済(前の年度までに完了)と対象外(まだ始まらないもの、評価を対象外としたもの)を除いた取組です。{{ 端数の注 }}"
             ),
             style="remarks",
         )
+        + _when("回答の注", paragraph(text("{{ 回答の注 }}(「10　未回答の取組と課」)"), style="remarks"))
         + paragraph(text("2　遅れている取組"), style="1")
         + _listed(
             "遅れの上位",
@@ -84,13 +95,14 @@ def _first_page() -> str:
                 ("主管課", "主管課", 2760),
             ),
             "遅れている取組の一覧。番号、取組名、評価、主管課",
-            "遅れている取組はありません。",
+            "{{ 遅れがないときの文 }}",
         )
-        + tag("{%p if 遅れの残り %}")
-        + paragraph(
-            text("{{ 遅れの残り }}。すべては「6　遅れている取組の内容」にあります。"), style="remarks"
+        + _when(
+            "遅れの残り",
+            paragraph(
+                text("{{ 遅れの残り }}。すべては「6　遅れている取組の内容」にあります。"), style="remarks"
+            ),
         )
-        + tag("{%p endif %}")
         + paragraph(text("3　決めていただくこと"), style="1")
         + tag("{%p for 決定 in 決定事項 %}")
         + paragraph(text("・{{ 決定.文 }}"), style="point")
@@ -101,8 +113,8 @@ def _first_page() -> str:
 def _counts() -> str:
     """基本方針 × 評価."""
     heading = row(label("基本方針"), *map(label, _COUNTS), heading=True)
-    name = value("{{ 行.番号 }}{% if 行.名称 %} {{ 行.名称 }}{% endif %}")
-    cells = (value("{{ 行['" + each + "'] }}", align="center") for each in _COUNTS)
+    name = _count("{{ 行.番号 }}{% if 行.名称 %} {{ 行.名称 }}{% endif %}")
+    cells = (_count("{{ 行['" + each + "'] }}", align="center") for each in _COUNTS)
     return table(
         _COUNT_WIDTHS,
         heading,
@@ -114,14 +126,34 @@ def _counts() -> str:
     )
 
 
+def _count(content: str, align: str = "") -> str:
+    return cell(paragraph(text(content), style="count", keep=True, align=align))
+
+
+def _when(words: str, *parts: str) -> str:
+    """What is printed only where there are such words."""
+    return tag("{%p if " + words + " %}") + "".join(parts) + tag("{%p endif %}")
+
+
 def _listed(words: str, columns: tuple[tuple[str, str, int], ...], description: str, nothing: str) -> str:
-    """A list as a table: heading, word and width of each column; a sentence where it is empty."""
+    """A list as a table; a sentence where it is empty."""
+    return (
+        tag("{%p if " + words + " %}")
+        + _list(words, columns, description)
+        + tag("{%p else %}")
+        + paragraph(text(nothing))
+        + tag("{%p endif %}")
+    )
+
+
+def _list(words: str, columns: tuple[tuple[str, str, int], ...], description: str) -> str:
+    """A list as a table: heading, word and width of each column."""
     names = ("番号", "評価", "前の評価", "予定", "状況")
     cells = (
         value("{{ 行." + word + " }}", align="center" if word in names else "", keep=False)
         for _, word, _ in columns
     )
-    listed = table(
+    return table(
         tuple(width for _, _, width in columns),
         row(*(label(heading) for heading, _, _ in columns), heading=True),
         row(value("{%tr for 行 in " + words + " %}")),
@@ -129,17 +161,10 @@ def _listed(words: str, columns: tuple[tuple[str, str, int], ...], description: 
         row(value("{%tr endfor %}")),
         description=description,
     )
-    return (
-        tag("{%p if " + words + " %}")
-        + listed
-        + tag("{%p else %}")
-        + paragraph(text(nothing))
-        + tag("{%p endif %}")
-    )
 
 
-def _heading(place: int) -> str:
-    return paragraph(bookmark(str(place), f"part{place}", text(_PARTS[place])), style="1")
+def _heading(place: int, *, new_page: bool = False) -> str:
+    return paragraph(bookmark(str(place), f"part{place}", text(_PARTS[place])), style="1", new_page=new_page)
 
 
 def _contents() -> str:
@@ -147,7 +172,7 @@ def _contents() -> str:
         paragraph(text(title), tab(), page_reference(f"part{place}"), style="toc1")
         for place, title in enumerate(_PARTS)
     )
-    return paragraph(text("目次"), style="ContentsTitle") + "".join(lines)
+    return paragraph(text("目次"), style="ContentsTitle", new_page=True) + "".join(lines)
 
 
 def _details() -> str:
@@ -155,9 +180,7 @@ def _details() -> str:
     return (
         _heading(0)
         + paragraph(graph, align="center")
-        + paragraph(
-            text("グラフの中の数字は、取組の数です。評価の対象の中の割合を示しています。"), style="note"
-        )
+        + paragraph(text("評価の対象の中の割合です。{{ グラフの注 }}"), style="note")
         + _heading(1)
         + _listed(
             "成果一覧",
@@ -168,7 +191,13 @@ def _details() -> str:
                 ("成果", "成果", 4778),
             ),
             "成果のある取組の一覧。番号、取組名、主管課、成果",
-            "成果の記入がある取組はありません。",
+            "主な成果として載せるものはありません。",
+        )
+        + _when(
+            "成果の残り",
+            paragraph(
+                text("{{ 成果の残り }}の成果は、「付録　取組ごとの状況」にあります。"), style="remarks"
+            ),
         )
         + _heading(2)
         + _late()
@@ -184,7 +213,7 @@ def _details() -> str:
                 ("{{ 年度 }}", "評価", 1440),
             ),
             "前の年度から評価が変わった取組の一覧。番号、取組名、主管課、前の評価、評価",
-            "{{ 比べる年度 }}から評価が変わった取組はありません。",
+            "{{ 変化がないときの文 }}",
         )
         + tag("{%p else %}")
         + paragraph(text("比べる年度の回答がありません。"))
@@ -207,8 +236,8 @@ def _details() -> str:
             (
                 ("番号", "番号", 860),
                 ("取組名", "名称", 3200),
-                ("評価", "評価", 1300),
-                ("課ごとの状況", "課別の状況", 4278),
+                ("評価", "評価", 1440),
+                ("課ごとの状況", "課別の状況", 4138),
             ),
             "課によって状況が異なる取組の一覧。番号、取組名、評価、課ごとの状況",
             "課によって状況が異なる取組はありません。",
@@ -223,7 +252,22 @@ def _details() -> str:
                 ("未回答の課", "未回答の課", 3278),
             ),
             "主管課の回答がない取組の一覧。番号、取組名、予定、未回答の課",
-            "未回答の取組はありません。",
+            "主管課の回答がない取組はありません。",
+        )
+        + _when(
+            "回答不足一覧",
+            paragraph(style="gap"),
+            paragraph(text("次の取組は、評価はありますが、まだ答えていない課があります。"), style="note"),
+            _list(
+                "回答不足一覧",
+                (
+                    ("番号", "番号", 860),
+                    ("取組名", "名称", 3600),
+                    ("評価", "評価", 1900),
+                    ("未回答の課", "未回答の課", 3278),
+                ),
+                "評価はあるものの、まだ答えていない課がある取組の一覧。番号、取組名、評価、未回答の課",
+            ),
         )
     )
 
@@ -257,15 +301,13 @@ def _late() -> str:
         + block
         + paragraph(style="gap")
         + tag("{%p endfor %}")
-        + tag("{%p if not 遅れ一覧 %}")
-        + paragraph(text("遅れている取組はありません。"))
-        + tag("{%p endif %}")
+        + _when("not 遅れ一覧", paragraph(text("{{ 遅れがないときの文 }}")))
     )
 
 
 def _appendix() -> str:
     return (
-        _heading(7)
+        _heading(7, new_page=True)
         + tag("{%p for 取組 in 取組一覧 %}")
         + tag("{%p if 取組.基本項目 %}")
         + paragraph(text("{{ 取組.基本項目 }}"), style="2")

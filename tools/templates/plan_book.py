@@ -32,14 +32,7 @@ def _title_page() -> str:
 
 
 def _contents() -> str:
-    return (
-        paragraph(text("目次"), style="ContentsTitle", new_page=True)
-        + contents("目次一覧")
-        + tag("{%p if 実績の注 %}")
-        + paragraph(text("注 {{ 実績の注 }}"), style="note")
-        + tag("{%p endif %}")
-        + page_break()
-    )
+    return paragraph(text("目次"), style="ContentsTitle", new_page=True) + contents("目次一覧") + page_break()
 
 
 def _chapters() -> str:
@@ -117,6 +110,9 @@ def _policies() -> str:
     return (
         tag("{%p for 方針 in 基本方針一覧 %}")
         + _with_page_break("方針", "policy", "2{{ loop.index }}")
+        + tag("{%p if 実績の注 %}")
+        + paragraph(text("注 {{ 実績の注 }}"), style="note")
+        + tag("{%p endif %}")
         + tag("{%p for 項目 in 方針.基本項目一覧 %}")
         + heading("項目", "3", number="3{{ 方針.番号 }}0{{ loop.index }}")
         + tag("{%p for 段落 in 項目.段落一覧 %}")
