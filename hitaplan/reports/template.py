@@ -16,7 +16,8 @@ from hitaplan.findings.finding import Place
 from hitaplan.office.packing import PackedPart, deflate_part, pack
 from hitaplan.reports.native_chart import ChartTable, charts_in
 from hitaplan.reports.page_fit import loosen_long_tables
-from hitaplan.reports.template_language import bounded, environment, forbidden, joined
+from hitaplan.reports.template_language import environment, forbidden
+from hitaplan.reports.template_limits import Ration
 from hitaplan.reports.template_mistakes import explain, failure_of, part_name, unreadable_tags, with_literals
 from hitaplan.reports.template_source import CORE_PROPERTIES, TemplateSource
 
@@ -30,6 +31,8 @@ _LINE_START_AGAIN = re.compile(r"\n<w:(p|tc)([ >])")
 _LISTING = re.compile(r"[\n\t\a\f]")
 # As a part of its own the body declares every name space again.
 _BODY = re.compile(r"<w:body[^>]*>")
+# docxtpl parses with recovery: after a text of 10 MB, or tags 256 deep, it drops the rest without a word, this end too.
+_END = "<?end?>"
 
 
 class WordTemplate:
@@ -65,8 +68,8 @@ class WordTemplate:
         Raises:
             Failure: Where a tag of the template asks for a word that is not there, or goes wrong otherwise.
         """
-        rationed = bounded(words)
-        rendered = {name: self._render_part(name, rationed) for name in self._templates}
+        ration = Ration(words, sum(map(len, self._sources.values())))
+        rendered = {name: self._render_part(name, ration) for name in self._templates}
         if chart:
             for each in self._charts:
                 rendered |= each.filled(chart)
@@ -87,8 +90,9 @@ class WordTemplate:
         compiled: Template = self._explained(name, lambda: jinja.from_string(tree), {})
         return compiled
 
-    def _render_part(self, name: str, words: Mapping[str, Any]) -> bytes:
-        xml: str = self._explained(name, lambda: joined(self._templates[name].generate(words)), words)
+    def _render_part(self, name: str, ration: Ration) -> bytes:
+        words, template = ration.words, self._templates[name]
+        xml: str = self._explained(name, lambda: ration.joined(template.generate(words)), words)
         if name != CORE_PROPERTIES:
             xml = _LINE_START_AGAIN.sub(r"<w:\1\2", xml)
             if _LISTING.search(xml):
@@ -99,8 +103,12 @@ class WordTemplate:
         if name == self._body:
             return self._whole_document(xml, name)
         from docx.opc.oxml import parse_xml, serialize_part_xml
+        from lxml.etree import XMLSyntaxError
 
-        part = parse_xml(xml)
+        try:
+            part = parse_xml(xml)
+        except XMLSyntaxError as error:  # longer or deeper than it can hold
+            raise self._spoilt(name) from error
         _end_in_paragraphs(part)
         return bytes(serialize_part_xml(part))
 
@@ -110,9 +118,11 @@ class WordTemplate:
         self._docx.docx_ids_index = 1000
         before, after = self._frame
         try:
-            document = self._docx.fix_tables(before + _BODY.sub("<w:body>", xml, count=1) + after)
+            document = self._docx.fix_tables(before + _BODY.sub("<w:body>", xml, count=1) + after + _END)
         except Exception as error:  # it counts columns: a width or a colspan that is no number stops it
             raise self._spoilt(name) from error
+        if document.getnext() is None:
+            raise self._spoilt(name)
         self._docx.fix_docpr_ids(document)
         _end_in_paragraphs(document)
         _in_the_order_of_the_schema(document)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OPENING, _CLOSING = re.compile(r"{[{%#]"), re.compile(r"[}%#]}")
 # A few may be missing by mistake: that is told by the check, each with its paragraph.
-_MOST_UNPAIRED, _MOST_TAGS, _MOST_BRACES = 50, 20_000, 40_000
+_MOST_UNPAIRED, _MOST_TAGS, _MOST_BRACES, _MOST_CHARACTERS = 50, 20_000, 40_000, 5_000_000
 _OF_A_CELL = re.compile(r"{%\s*(?:vm|hm|colspan|cellbg)\b")
 _LONG_GAP = re.compile(r"(?:colspan|cellbg|vm|hm)\s{50}")
 
@@ -31,6 +31,8 @@ def refuse_stalling(xml: str, file: str, part: str) -> None:
     """
     from lxml import etree
 
+    if len(xml) > _MOST_CHARACTERS:
+        raise _too_much(file, part)
     text = re.sub(r"<[^>]*>", "", xml)
     opened, closed = len(_OPENING.findall(text)), len(_CLOSING.findall(text))
     tree = etree.fromstring(xml.encode())
@@ -41,12 +43,17 @@ def refuse_stalling(xml: str, file: str, part: str) -> None:
         or _LONG_GAP.search(text)
         or _misplaced(tree)
     ):
-        raise Failure(
-            "T-PLACE",
-            Place(file, part_name(part)),
-            f"様式「{file}」の{part_name(part)}の差込が多すぎるか、値の入らない場所(表の外、コメント、図の説明など)に、セルの差込があります。",
-            "標準の様式から作り直してください。",
-        )
+        raise _too_much(file, part)
+
+
+def _too_much(file: str, part: str) -> Failure:
+    where = f"様式「{file}」の{part_name(part)}"
+    return Failure(
+        "T-PLACE",
+        Place(file, part_name(part)),
+        f"{where}が大きすぎるか、差込が多すぎるか、値の入らない場所(表の外、コメント、図の説明など)に、セルの差込があります。",
+        "標準の様式から作り直してください。",
+    )
 
 
 def _misplaced(tree: "_Element") -> bool:

@@ -2,11 +2,10 @@
 
 A template may come from anywhere. What is not on the white list is refused when it is compiled, so that no template can
 read a file, run code, loop without end or grow without measure; what is left can only repeat over the lists of a
-document, and how often it may is counted.
+document, and how often it may is counted (template_limits.py).
 """
 
-import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -28,12 +27,8 @@ _LOOP_WORDS: Words[Any] = tuple(
         ("first", "最初かどうか"), ("last", "最後かどうか"), ("length", "全部の数"),
     )
 )  # fmt: skip
-# By far more than any plan needs.
-_MOST_ITEMS, _MOST_CHARACTERS, _MOST_SECONDS = 5_000_000, 300_000_000, 300.0
-
-
-class Unbounded(Exception):  # noqa: N818 - says what the document would be
-    """Raised where a document would be made without end."""
+# A longer text of its own would grow without measure between the items of a list.
+_LONGEST_CONSTANT = 1_000
 
 
 class NotPrintable(Exception):  # noqa: N818 - says what the value is
@@ -108,11 +103,18 @@ def _reaches_elsewhere(node: "nodes.Node") -> bool:
 
     if isinstance(node, nodes.For):
         return not isinstance(node.iter, nodes.Name | nodes.Getattr | nodes.Getitem)
+    if isinstance(node, nodes.Filter) and node.name == "join":
+        # Joined lists in joined lists would multiply.
+        said = (*node.args, *(each.value for each in node.kwargs))
+        listed = isinstance(node.node, nodes.Name | nodes.Getattr | nodes.Getitem)
+        return not listed or not all(isinstance(each, nodes.Const) for each in said)
     if isinstance(node, nodes.Getattr):
         return node.attr.startswith("_")
     if isinstance(node, nodes.Getitem):
         return not isinstance(node.arg, nodes.Const)
-    return isinstance(node, nodes.Const) and isinstance(node.value, str) and node.value.startswith("_")
+    if isinstance(node, nodes.Const) and isinstance(node.value, str):
+        return node.value.startswith("_") or len(node.value) > _LONGEST_CONSTANT
+    return False
 
 
 def _allowed_nodes() -> tuple[type, ...]:
@@ -132,76 +134,6 @@ def _nodes(tree: "nodes.Node") -> "Iterator[nodes.Node]":
         node = waiting.pop()
         yield node
         waiting += reversed(list(node.iter_child_nodes()))
-
-
-def bounded(words: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the same values, of which all lists together may be repeated over only so often.
-
-    Args:
-        words: The values by word.
-
-    Returns:
-        The values; going too far raises Unbounded.
-    """
-    ration = _Ration()
-    return {name: _rationed(value, ration) for name, value in words.items()}
-
-
-def joined(pieces: Iterable[str]) -> str:
-    """Return what a template makes, unless it is too much.
-
-    Args:
-        pieces: What Jinja generates.
-
-    Returns:
-        The whole text.
-
-    Raises:
-        Unbounded: Where it is longer than any document.
-    """
-    found: list[str] = []
-    length = 0
-    for piece in pieces:
-        length += len(piece)
-        if length > _MOST_CHARACTERS:
-            raise Unbounded
-        found.append(piece)
-    return "".join(found)
-
-
-class _Ration:
-    """How often the lists of one document may be repeated over, and how long that may take."""
-
-    def __init__(self) -> None:
-        self._left = _MOST_ITEMS
-        self._until = time.monotonic() + _MOST_SECONDS
-
-    def over(self, items: Iterator[Any]) -> Iterator[Any]:
-        """Hand out the items while there is any left of the ration."""
-        for item in items:
-            self._left -= 1
-            if self._left < 0 or (self._left % 10_000 == 0 and time.monotonic() > self._until):
-                raise Unbounded
-            yield item
-
-
-class _RationedList(list[Any]):
-    """A list that is repeated over on a ration."""
-
-    ration: _Ration
-
-    def __iter__(self) -> Iterator[Any]:
-        return self.ration.over(super().__iter__())
-
-
-def _rationed(value: Any, ration: _Ration) -> Any:
-    if isinstance(value, Mapping):
-        return {name: _rationed(each, ration) for name, each in value.items()}
-    if isinstance(value, list):
-        found = _RationedList(_rationed(each, ration) for each in value)
-        found.ration = ration
-        return found
-    return value
 
 
 # What a name stands for within a template: a word, a list, an item of a list (its words), or something of Jinja's own.

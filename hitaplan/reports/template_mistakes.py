@@ -9,7 +9,8 @@ from typing import Any
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Place
 from hitaplan.findings.near_miss import suggestion
-from hitaplan.reports.template_language import Mistake, NotPrintable, Unbounded
+from hitaplan.reports.template_language import Mistake, NotPrintable
+from hitaplan.reports.template_limits import Unbounded
 
 # Only with a prefix: within a tag of the template, 「<」 compares.
 _XML_TAG = re.compile(r"</?[A-Za-z]\w*:[^>]*>|<\?[^>]*>")

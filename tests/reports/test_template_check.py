@@ -7,13 +7,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hitaplan.findings.failure import Failure
-from hitaplan.reports import template_language
+from hitaplan.reports import template_limits
 from hitaplan.reports.catalogue import TEMPLATE_WORDS
+from hitaplan.reports.plan_book import PlanBook
 from hitaplan.reports.template import WordTemplate
 from hitaplan.reports.template_check import check_template
 from hitaplan.reports.words import Repeated, Word, gather
+from tests.builders import R6
 from tests.office_files import with_parts
-from tests.word_files import FILE, FOOTER, HEADER, make_template, paragraphs
+from tests.sheets import real_plan
+from tests.word_files import (
+    FILE,
+    FOOTER,
+    HEADER,
+    make_template,
+    paragraph_texts,
+    paragraphs,
+    plan_book,
+    real_overall,
+    report,
+)
 from tools.make_templates import TEMPLATES
 from tools.wordml import cell, paragraph, row, table, text
 
@@ -233,6 +246,9 @@ HOSTILE = {
     "private member by a joined attribute": "{{ 取組一覧|join('', '__class__') }}",
     "loop over numbers of its own": "{% for a in [1, 2, 3] %}{% for b in [1, 2, 3] %}x{% endfor %}{% endfor %}",
     "unescaped": "{% autoescape false %}{{ 課名 }}{% endautoescape %}",
+    "joined lists in joined lists": "{{ 取組一覧|join(取組一覧|join(課名, '番号'), '番号') }}",
+    "joined again": "{{ 取組一覧|join('、', '番号')|join('、') }}",
+    "joined by a long text": "{{ 取組一覧|join('" + "長" * 2_000 + "', '番号') }}",
     "deep brackets": "{{ " + "(" * 3000 + "課名" + ")" * 3000 + " }}",
     "deep negation": "{{ " + "not " * 5000 + "課名 }}",
     "deep members": "{{ 課名" + ".a" * 5000 + " }}",
@@ -260,6 +276,7 @@ def attribute(value):
 STALLING = {
     "thousands of braces that are never closed": made_of("{{ " * 5000),
     "thousands of braces of one kind": made_of("{" * 50_000),
+    "longer than any template": made_of("長" * 5_000_001),
     "thousands of tags": made_of("{{ 課名 }}" * 25_000),
     "merged cells in an attribute": attribute("{% vm %}" * 200),
     "merged cells between paragraphs": make_template(
@@ -283,39 +300,84 @@ def test_stalling__template_that_docxtpl_would_read_for_hours__refused_at_once(c
     assert time.monotonic() - started < 4
 
 
-def test_hostile__loops_within_loops__stopped_by_the_ration(monkeypatch):
-    monkeypatch.setattr(template_language, "_MOST_ITEMS", 10_000)
-    loops = [f"{{%p for x{place} in 取組一覧 %}}" for place in range(20)]
-    data = made_of(*loops, "x", *[END] * 20)
+def within_loops(times, inner):
+    """Something within repetitions over two 取組, one in another."""
+    loops = "".join(f"{{% for x{place} in 取組一覧 %}}" for place in range(times))
+    return loops + inner + "{% endfor %}" * times
+
+
+ENDLESS = {
+    "paragraphs in loops in loops": made_of(
+        *(f"{{%p for x{place} in 取組一覧 %}}" for place in range(18)), "x", *[END] * 18
+    ),
+    "loops that print nothing": made_of(within_loops(15, "")),
+    "a megabyte of few repetitions": made_of(within_loops(5, "長" * 32_000)),
+    "ten megabytes in one paragraph": made_of(within_loops(10, "長" * 10_000)),
+    "ten megabytes in the header": make_template(paragraphs("x"), header=within_loops(10, "長" * 10_000)),
+    "ten megabytes in the title": make_template(paragraphs("x"), title=within_loops(10, "長" * 10_000)),
+    "loops in brackets and joined": made_of(within_loops(9, "{{ 取組一覧|join('、', '番号') }}")),
+}
+
+
+@pytest.mark.parametrize("case", ENDLESS)
+def test_hostile__more_than_the_data_can_need__stopped(case):
+    template = WordTemplate(ENDLESS[case], FILE)
     started = time.monotonic()
     with pytest.raises(Failure) as caught:
-        WordTemplate(data, FILE).render(gather(WORDS, None))
+        template.render(gather(WORDS, None))
+    assert caught.value.finding.code == "T-TAG"
     assert "際限なく" in caught.value.finding.message
     assert time.monotonic() - started < 2
 
 
-def test_hostile__loops_that_print_nothing__stopped_too(monkeypatch):
-    monkeypatch.setattr(template_language, "_MOST_ITEMS", 10_000)
-    loops = "".join(f"{{% for x{place} in 取組一覧 %}}" for place in range(15))
-    with pytest.raises(Failure) as caught:
-        WordTemplate(made_of(loops + "{% endfor %}" * 15), FILE).render(gather(WORDS, None))
-    assert "際限なく" in caught.value.finding.message
-
-
-def test_hostile__longer_than_any_document__stopped(monkeypatch):
-    monkeypatch.setattr(template_language, "_MOST_CHARACTERS", 20_000)
-    loops = [f"{{%p for x{place} in 取組一覧 %}}" for place in range(8)]
-    with pytest.raises(Failure) as caught:
-        WordTemplate(made_of(*loops, "x", *[END] * 8), FILE).render(gather(WORDS, None))
-    assert "際限なく" in caught.value.finding.message
-
-
 def test_hostile__too_slow__stopped(monkeypatch):
-    monkeypatch.setattr(template_language, "_MOST_SECONDS", 0.0)
-    loops = [f"{{%p for x{place} in 取組一覧 %}}" for place in range(14)]
+    monkeypatch.setattr(template_limits, "_SECONDS", -1.0)
     with pytest.raises(Failure) as caught:
-        WordTemplate(made_of(*loops, "x", *[END] * 14), FILE).render(gather(WORDS, None))
+        WordTemplate(made_of(LOOP, "x", END), FILE).render(gather(WORDS, None))
     assert "際限なく" in caught.value.finding.message
+
+
+def test_limits__hundred_items__ten_times_each_but_not_with_each_other():
+    words = gather(WORDS, None) | {"取組一覧": [{"番号": f"1-1-{place}"} for place in range(100)]}
+    made = WordTemplate(made_of(*[LOOP, "{{ 取組.番号 }}", END] * 10), FILE).render(words)
+    assert len(paragraph_texts(made)) == 1_002
+    with pytest.raises(Failure):
+        WordTemplate(made_of(LOOP, LOOP, "{{ 取組.番号 }}", END, END), FILE).render(words)
+
+
+STANDARD = {
+    "進捗状況報告書": lambda: report(real_plan(), "情報統計課"),
+    "総括報告書": lambda: real_overall(real_plan()),
+    "計画書": lambda: plan_book(PlanBook(real_plan(), "", R6)),
+}
+
+
+@pytest.mark.parametrize("name", STANDARD)
+def test_limits__standard_template_on_the_real_plan__needs_less_than_half(name, monkeypatch):
+    for limit, value in {
+        "_SOME_TIMES": 0,
+        "_TIMES": 5,
+        "_CHARACTERS": 0,
+        "_OF_AN_ITEM": 16,
+        "_OF_A_TEXT": 3,
+    }.items():
+        monkeypatch.setattr(template_limits, limit, value)
+    assert STANDARD[name]()
+
+
+LOST = {
+    "text longer than the parser of docxtpl takes": (made_of("{{ 課名 }}"), "本文"),
+    "text longer than a header takes": (make_template(paragraphs("x"), header="{{ 課名 }}"), "ヘッダー"),
+    "attribute longer than it takes": (attribute("{{ 課名 }}"), "本文"),
+}
+
+
+@pytest.mark.parametrize("case", LOST)
+def test_render__what_a_parser_would_drop_without_a_word__no_document(case):
+    data, part = LOST[case]
+    with pytest.raises(Failure) as caught:
+        WordTemplate(data, FILE).render(gather(WORDS, None) | {"課名": "長" * 10_100_000})
+    assert (caught.value.finding.code, caught.value.finding.place.sheet) == ("W-RENDER", part)
 
 
 PIECES = st.recursive(
