@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING
 
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Place
-from hitaplan.reports.template_mistakes import part_name
+from hitaplan.reports.template_text import W, part_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OPENING, _CLOSING = re.compile(r"{[{%#]"), re.compile(r"[}%#]}")
 # A few may be missing by mistake: that is told by the check, each with its paragraph.
 _MOST_UNPAIRED, _MOST_TAGS, _MOST_BRACES, _MOST_CHARACTERS = 50, 20_000, 40_000, 5_000_000
@@ -66,10 +65,10 @@ def _misplaced(tree: "_Element") -> bool:
     for element in tree.iter("*"):
         if any(_OF_A_CELL.search(str(value)) for value in element.attrib.values()):
             return True
-        if element.tag == f"{_W}p":
-            said = "".join(each.text or "" for each in element.iter(f"{_W}t"))
-            if _OF_A_CELL.search(said) and next(element.iterancestors(f"{_W}tc"), None) is None:
+        if element.tag == f"{W}p":
+            said = "".join(each.text or "" for each in element.iter(f"{W}t"))
+            if _OF_A_CELL.search(said) and next(element.iterancestors(f"{W}tc"), None) is None:
                 return True
-        elif element.tag != f"{_W}t" and _OF_A_CELL.search((element.text or "") + (element.tail or "")):
+        elif element.tag != f"{W}t" and _OF_A_CELL.search((element.text or "") + (element.tail or "")):
             return True
     return False

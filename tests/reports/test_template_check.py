@@ -105,10 +105,10 @@ BROKEN = {
     "list with a dot": (made_of("{{ 取組一覧.番号 }}"), "T-TAG", "{{ 取組一覧.番号 }}", "「取組一覧」に「.番号」は"),
     "whole list": (made_of("{{ 取組一覧 }}"), "T-TAG", "{{ 取組一覧 }}", "一覧は「for」で繰り返して"),
     "whole item": (made_of(LOOP, "{{ 取組 }}", END), "T-TAG", "{{ 取組 }}", "文章ではないもの"),
-    "loop over a word": (made_of("{%p for 字 in 課名 %}", "x", END), "T-TAG", "{% for 字 in 課名 %}", "一覧ではないもの"),
-    "loop without an end": (made_of(LOOP, "x"), "T-TAG", "{% for 取組 in 取組一覧 %}", "閉じていません"),
+    "loop over a word": (made_of("{%p for 字 in 課名 %}", "x", END), "T-TAG", "{%p for 字 in 課名 %}", "一覧ではないもの"),
+    "loop without an end": (made_of(LOOP, "x"), "T-TAG", LOOP, "閉じていません"),
     "condition without an end": (made_of("丁{% if 課名 %}", "丙"), "T-TAG", "丁{% if 課名 %}", "閉じていません"),
-    "end without a loop": (made_of("戊", END), "T-TAG", "{% endfor %}", "対になる始まりがありません"),
+    "end without a loop": (made_of("戊", END), "T-TAG", END, "対になる始まりがありません"),
     "else without a condition": (made_of("{% else %}"), "T-TAG", "{% else %}", "対になる始まりがありません"),
     "unknown command": (made_of("{% もし 課名 %}"), "T-TAG", "{% もし 課名 %}", "「もし」という命令"),
     "unknown filter": (made_of("{{ 課名|大文字 }}"), "T-TAG", "{{ 課名|大文字 }}", "「大文字」という働き"),
@@ -141,7 +141,7 @@ BROKEN = {
     "text in the cell of a column loop": (rows(["{%tc for 取組 in 取組一覧 %}甲", "x", "{%tc endfor %}"]), "T-PLACE", "甲", "別のセルに移して"),
     "unknown word of the loop": (made_of(LOOP, "{{ loop.indexes }}", END), "T-TAG", "indexes", "「index」では"),
     "loop outside of one": (made_of("{{ loop.index }}"), "T-TAG", "{{ loop.index }}", "「loop」という差込の言葉はありません"),
-    "row loop and its end in one row": (rows(["{%tr for 取組 in 取組一覧 %}", "{%tr endfor %}"]), "T-TAG", "{% endfor %}", "別の行(段落)"),
+    "row loop and its end in one row": (rows(["{%tr for 取組 in 取組一覧 %}", "{%tr endfor %}"]), "T-TAG", "{%tr endfor %}", "別の行(段落)"),
     "cell that may lose all": (cells(["{%p if 課名 %}", "x", "{%p endif %}"]), "T-CELL", "{%p if 課名 %}", "空のセル"),
     "cell whose loop may be empty": (cells([LOOP, "x", END]), "T-CELL", LOOP, "空のセル"),
     "tag in a comment": (
@@ -149,6 +149,13 @@ BROKEN = {
     ),
     "font of another PC": (font("ヒラギノ角ゴ ProN"), "T-FONT", "ヒラギノ角ゴ ProN", "どの Windows パソコンにも"),
     "font in the header": (font("Noto Sans CJK JP", "header"), "T-FONT", "Noto Sans CJK JP", "ＭＳ 明朝"),
+    "brace too many behind": (made_of("甲{{年度}}}"), "T-BRACES", "甲{{年度}}}", "括弧が多すぎます"),
+    "brace too many before": (made_of("{{% if 課名 %}x{% endif %}"), "T-BRACES", "{{% if 課名 %}", "括弧が多すぎます"),
+    "brace too many behind a command": (made_of("{% if 課名 %}}x{% endif %}"), "T-BRACES", "{% if 課名 %}}", "括弧が多すぎます"),
+    "inner condition without an end": (made_of(LOOP, "内 {% if 課名 %}", END), "T-TAG", "段落「内 {% if 課名 %}」で、「if」が閉じて", "{%p endif %}"),
+    "end of another kind": (made_of("{%p if 課名 %}", "x", "内 {% endfor %}", "{%p endif %}"), "T-TAG", "段落「内 {% endfor %}」で、「endfor」の前に", "対にして"),
+    "paragraph as it stands in Word": (made_of("前", "{%p if 課目 == '甲' %}", "x", "{%p endif %}", "後"), "T-TAG", "段落「{%p if 課目 == '甲' %}」で", "言葉を直して"),
+    "the second of two equal tags": (made_of("甲 {{ 課名 }}", "乙 {{ 課目 }}", LOOP, "丙 {{ 取組.課目 }}", "丁 {{ 取組.課目 }}", END), "T-TAG", "段落「乙 {{ 課目 }}」", "言葉を直して"),
     "no document": (b"memo", "W-TEMPLATE", FILE, "Word の文書"),
 }  # fmt: skip
 SEVERITIES = {"T-CELL": "warning", "T-FONT": "info"}
@@ -185,6 +192,21 @@ def test_check__several_mistakes__all_of_them():
         ("T-TAG", "本文", "課命"), ("T-BRACES", "本文", "｛｛"), ("T-TAG", "本文", "番合"), ("T-TAG", "本文", "名将"),
         ("T-TAG", "本文", "{{ 課名|大文字 }}"), ("T-TAG", "ヘッダー", "年度名"), ("T-TAG", "フッター", "数字"),
     } <= told  # fmt: skip
+
+
+def test_check__several_tags_that_cannot_be_read__all_of_them():
+    data = made_of(
+        "甲 {{ 課名 年度 }}", "{% もし 課名 %}", "{% if 課名 %}乙", "丙 {{ 課目 }}", "丁 {% endfor %}"
+    )
+    assert [
+        (each.value, each.message.partition("段落「")[2].partition("」で")[0]) for each in found(data)
+    ] == [
+        ("{{ 課名 年度 }}", "甲 {{ 課名 年度 }}"),
+        ("{% もし 課名 %}", "{% もし 課名 %}"),
+        ("{% endfor %}", "丁 {% endfor %}"),
+        ("{% if 課名 %}", "{% if 課名 %}乙"),
+        ("課目", "丙 {{ 課目 }}"),
+    ]
 
 
 @pytest.mark.parametrize("name", TEMPLATE_WORDS)
