@@ -5,7 +5,7 @@ read a file, run code, loop without end or grow without measure; what is left ca
 document, and how often it may is counted (template_limits.py).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,8 @@ _LOOP_WORDS: Words[Any] = tuple(
 )  # fmt: skip
 # A longer text of its own would grow without measure between the items of a list.
 _LONGEST_CONSTANT = 1_000
+# More words to choose from help nobody.
+_MOST_ALIKE = 3
 
 
 class NotPrintable(Exception):  # noqa: N818 - says what the value is
@@ -123,7 +125,7 @@ def _allowed_nodes() -> tuple[type, ...]:
     return (
         nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const,
         nodes.For, nodes.If, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
-        nodes.Add, nodes.Sub, nodes.Neg, nodes.Filter, nodes.Test, nodes.Tuple, nodes.List,
+        nodes.Add, nodes.Sub, nodes.Neg, nodes.Filter, nodes.Keyword, nodes.Test, nodes.Tuple, nodes.List,
     )  # fmt: skip
 
 
@@ -182,6 +184,10 @@ class _Names:
         elif isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
             yield from self._chain(node, scope)
         else:
+            if isinstance(node, nodes.Filter) and node.name == "join":
+                yield from self._joining(node, scope)
+            if isinstance(node, nodes.If | nodes.CondExpr):
+                yield from self._condition(node.test)
             for child in node.iter_child_nodes():
                 yield from self.of(child, scope)
 
@@ -200,11 +206,43 @@ class _Names:
             yield from self.of(child, inner)
 
     def _printed(self, node: "nodes.Node", scope: _Scope) -> Iterator[Mistake]:
+        from jinja2 import nodes
+
         mistakes = list(self.of(node, scope))
         yield from mistakes
-        if not mistakes and isinstance(self._meaning(node, scope), Repeated | tuple):
+        if isinstance(node, nodes.Const) and node.value in self._every:
+            what = f"「{node.value}」が引用符で囲まれているので、値でなく、この言葉がそのまま印字されます。"
+            yield Mistake(
+                node.lineno, "", what, f"引用符を消して「{{{{ {node.value} }}}}」と書いてください。"
+            )
+        elif not mistakes and any(
+            isinstance(self._meaning(each, scope), Repeated | tuple) for each in _choices(node)
+        ):
             what = "文章ではないもの(一覧など)を印字しようとしています。"
             yield Mistake(node.lineno, "", what, "一覧は「for」で繰り返してください。")
+
+    def _condition(self, test: "nodes.Node") -> Iterator[Mistake]:
+        from jinja2 import nodes
+
+        if isinstance(test, nodes.Const) and test.value in self._every:
+            what = f"条件の「{test.value}」が引用符で囲まれているので、いつもあてはまります。"
+            yield Mistake(test.lineno, "", what, "引用符を消してください。")
+
+    def _joining(self, node: "nodes.Filter", scope: _Scope) -> Iterator[Mistake]:
+        """Look at a list whose items are to be joined: by which of their words?"""
+        from jinja2 import nodes
+
+        listed = None if node.node is None else self._meaning(node.node, scope)
+        if not isinstance(listed, Repeated):
+            return
+        said = [*node.args[1:], *(each.value for each in node.kwargs if each.key == "attribute")]
+        name = next((each.value for each in said if isinstance(each, nodes.Const)), None)
+        if name is None:
+            what = f"「{listed.name}」の、どの言葉をつなぐのかがありません。"
+            example = f"{{{{ {listed.name}|join('、', '{listed.words[0].name}') }}}}"
+            yield Mistake(node.lineno, "", what, f"「{example}」のように書いてください。")
+        elif name not in {each.name for each in listed.words}:
+            yield self._unknown(node.lineno, str(name), {each.name: each for each in listed.words})
 
     def _chain(self, node: "nodes.Node", scope: _Scope) -> Iterator[Mistake]:
         """Look up 「取組」 and 「取組.番号」."""
@@ -239,16 +277,49 @@ class _Names:
                 if isinstance(owner, tuple)
                 else None
             )
+        if isinstance(node, nodes.Filter) and node.name in ("first", "last") and node.node is not None:
+            listed = self._meaning(node.node, scope)
+            return listed.words if isinstance(listed, Repeated) else None
         return None
 
     def _unknown(self, line: int, name: str, known: Mapping[str, Any]) -> Mistake:
         if name in self._every and not suggestion(name, [each for each in known if each == name]):
             remedy = "繰り返しの中の言葉なら、「取組.番号」のように、繰り返しの名前を前に付けてください。"
             return Mistake(line, name, f"「{name}」という差込の言葉は、ここでは使えません。", remedy)
-        near = suggestion(name, known) or suggestion(name, self._every)
+        near = _near(name, known) or _near(name, self._every)
         return Mistake(
             line, name, f"「{name}」という差込の言葉はありません。", f"{near}言葉を直してください。"
         )
+
+
+def _choices(node: "nodes.Node") -> Iterator["nodes.Node"]:
+    """Yield what may be printed in the end."""
+    from jinja2 import nodes
+
+    inner: list[nodes.Node | None] = []
+    if isinstance(node, nodes.CondExpr):
+        inner = [node.expr1, node.expr2]
+    elif isinstance(node, nodes.And | nodes.Or):
+        inner = [node.left, node.right]
+    elif isinstance(node, nodes.Filter) and node.name == "default":
+        inner = [node.node, *node.args]
+    else:
+        yield node
+    for each in filter(None, inner):
+        yield from _choices(each)
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    """A near miss; of a word of two characters, those that have one of them in its place."""
+    near = suggestion(name, known)
+    if near or len(name) != 2:
+        return near
+    alike = [each for each in known if len(each) == 2 and (each[0] == name[0] or each[1] == name[1])]
+    return (
+        f"{'か'.join(f'「{each}」' for each in alike)}ではありませんか。"
+        if 0 < len(alike) <= _MOST_ALIKE
+        else ""
+    )
 
 
 def _member(node: "nodes.Getattr | nodes.Getitem") -> str | None:
