@@ -1,17 +1,19 @@
 """Checks a Word template: every mistake at once, each with its part, its paragraph and what to do."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Finding, Place, Severity
-from hitaplan.reports.template_language import Mistake, environment, forbidden, unknown_words
+from hitaplan.reports.template_language import Mistake, all_names, environment, forbidden, unknown_words
+from hitaplan.reports.template_links import links_in
 from hitaplan.reports.template_marks import Mark, fonts_in, marks_in
 from hitaplan.reports.template_mistakes import explain, failure_of, line_of, quoting, unreadable_tags
 from hitaplan.reports.template_source import TemplateSource
-from hitaplan.reports.template_text import CORE_PROPERTIES, TemplatePart
+from hitaplan.reports.template_text import CORE_PROPERTIES, TAG, TemplatePart
 from hitaplan.reports.words import Words
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ _STYLED = ("word/styles.xml", "word/theme/", "word/document.xml", "word/header",
 # Parts that nobody fills in: a tag there is printed as it stands.
 _NOT_FILLED = ("word/comments",)
 _MOST_TOLD = 50
+_SINGLE = re.compile(r"(?<![{｛_])[{｛]\s*([^\s{}｛｝]+)\s*[}｝](?![}｝])")
 
 
 def check_template(data: bytes, file: str, words: Words[object]) -> tuple[Finding, ...]:
@@ -43,6 +46,7 @@ def check_template(data: bytes, file: str, words: Words[object]) -> tuple[Findin
 
 
 def _part(part: TemplatePart, words: Words[object]) -> Iterator[Finding]:
+    yield from _single_braces(part, words)
     unreadable = [failure.finding for failure in unreadable_tags(part)]
     yield from unreadable
     if part.path != CORE_PROPERTIES:
@@ -56,6 +60,20 @@ def _part(part: TemplatePart, words: Words[object]) -> Iterator[Finding]:
     # Jinja stumbles over braces that are told already.
     yield from () if unreadable else told
     yield from (failure_of(each, part).finding for each in mistakes)
+
+
+def _single_braces(part: TemplatePart, words: Words[object]) -> Iterator[Finding]:
+    """Find words in braces of which one is missing on either side: they are printed as they stand."""
+    known = set(all_names(words))
+    for text in part.paragraphs:
+        for match in _SINGLE.finditer(TAG.sub("", text)):
+            if known & set(match[1].split(".")):
+                what = f"「{match[0]}」は括弧が1つずつなので、値が入らず、このまま印字されます。"
+                remedy = f"値を入れるなら「{{{{ {match[1]} }}}}」と書いてください。"
+                message = quoting(part, text) + what
+                yield Finding(
+                    "T-BRACES", Severity.WARNING, Place(part.file, part.name), match[0], message, remedy
+                )
 
 
 def _parsed(part: TemplatePart) -> tuple["nodes.Template", list[Finding]]:
@@ -84,6 +102,7 @@ def _whole_package(data: bytes, file: str) -> Iterator[Finding]:
 
     fonts: set[str] = set()
     with zipfile.ZipFile(io.BytesIO(data)) as package:
+        yield from links_in(package, file)
         for name in package.namelist():
             if name.startswith(_STYLED) and name.endswith(".xml"):
                 fonts |= fonts_in(etree.fromstring(package.read(name)))

@@ -154,16 +154,24 @@ def unknown_words(tree: "nodes.Template", words: Words[Any]) -> Iterator[Mistake
         A mistake for each, with a near miss.
     """
     scope = {each.name: each for each in words}
-    every = set(_all_names(words))
+    every = set(all_names(words))
     for child in tree.iter_child_nodes():
         yield from _Names(every).of(child, scope)
 
 
-def _all_names(words: Words[Any]) -> Iterator[str]:
+def all_names(words: Words[Any]) -> Iterator[str]:
+    """Yield the names of all words, those of the items of lists too.
+
+    Args:
+        words: The words of a document.
+
+    Yields:
+        Each name.
+    """
     for each in words:
         yield each.name
         if isinstance(each, Repeated):
-            yield from _all_names(each.words)
+            yield from all_names(each.words)
 
 
 class _Names:

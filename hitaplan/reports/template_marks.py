@@ -102,7 +102,8 @@ def marks_in(tree: "_Element") -> Iterator[Mark]:
             continue
         yield from _placed(paragraph, text)
         for found in _TAG.finditer(text):
-            yield from pairs.meet(found[1] or "", found[2], found[0], text)
+            holder = _container(paragraph, found[1] or "")
+            yield from pairs.meet(found[1] or "", found[2], found[0], text, holder)
     yield from _cells(tree)
 
 
@@ -122,16 +123,18 @@ def fonts_in(tree: "_Element") -> set[str]:
 class _Pairs:
     """The tags that are open."""
 
-    open: list[tuple[str, str, str, str]] = field(default_factory=list)
+    open: list[tuple[str, str, str, "_Element | None"]] = field(default_factory=list)
 
-    def meet(self, kind: str, word: str, tag: str, paragraph: str) -> Iterator[Mark]:
+    def meet(
+        self, kind: str, word: str, tag: str, paragraph: str, holder: "_Element | None"
+    ) -> Iterator[Mark]:
         """Go on over one tag; an end of another kind than its beginning would tear the document."""
         if word in ("for", "if"):
-            self.open.append((kind, word, tag, paragraph))
+            self.open.append((kind, word, tag, holder))
             return
         if not self.open:
             return
-        begun_kind, begun, begun_tag, _ = self.open[-1]
+        begun_kind, begun, begun_tag, begun_holder = self.open[-1]
         if word in _ENDS:
             self.open.pop()
         if begun == _ENDS.get(word, begun) and begun_kind != kind:
@@ -140,6 +143,17 @@ class _Pairs:
                 "T-PLACE", Severity.ERROR, tag, paragraph, f"「{tag}」は、始まり「{begun_tag}」と形が違います。",
                 f"「{{%{right if begun_kind else ' ' + word} %}}」に直してください。",
             )  # fmt: skip
+
+        elif begun == _ENDS.get(word, begun) and begun_holder is not holder:
+            what = f"「{tag}」と、始まり「{begun_tag}」が、表の外と中など、別の所にあります。"
+            remedy = "始まりと終わりを、同じ表の行どうし、同じセルの段落どうし、又は表の外の段落どうしに置いてください。"
+            yield Mark("T-PLACE", Severity.ERROR, tag, paragraph, what, remedy)
+
+
+def _container(paragraph: "_Element", kind: str) -> "_Element | None":
+    """Within what the beginning and the end of a block must stand together."""
+    holder = {"tr": f"{W}tbl", "tc": f"{W}tr"}.get(kind)
+    return paragraph.getparent() if holder is None else next(paragraph.iterancestors(holder), None)
 
 
 def _placed(paragraph: "_Element", text: str) -> Iterator[Mark]:

@@ -14,7 +14,7 @@ from hitaplan.reports.template import WordTemplate
 from hitaplan.reports.template_check import check_template
 from hitaplan.reports.words import Repeated, Word, gather
 from tests.builders import R6
-from tests.office_files import with_parts
+from tests.office_files import with_parts, with_replaced
 from tests.sheets import real_plan
 from tests.word_files import (
     FILE,
@@ -171,6 +171,48 @@ BROKEN = {
     "no document": (b"memo", "W-TEMPLATE", FILE, "Word の文書"),
 }  # fmt: skip
 SEVERITIES = {"T-CELL": "warning", "T-FONT": "info"}
+
+
+def with_link(kind, target):
+    relation = f'<Relationship Id="rId900" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" Target="{target}" TargetMode="External"/>'
+    name = "word/_rels/document.xml.rels"
+    return with_replaced(
+        make_template(paragraphs("x")), name, b"</Relationships>", f"{relation}</Relationships>".encode()
+    )
+
+
+@pytest.mark.parametrize("kind", ["image", "attachedTemplate", "oleObject", "frame"])
+def test_check__what_is_fetched_from_elsewhere__told(kind):
+    (finding,) = found(with_link(kind, "http://example.com/x"))
+    assert (finding.code, finding.severity, finding.value) == ("T-LINK", "warning", "http://example.com/x")
+
+
+def test_check__link_to_click_on__nothing_to_say():
+    assert found(with_link("hyperlink", "http://example.com/x")) == ()
+
+
+def test_check__field_that_fetches_and_data_of_another_program__told():
+    field_code = (
+        "<w:p><w:r><w:instrText>INCLUDEPICTURE &quot;http://example.com/x&quot;</w:instrText></w:r></w:p>"
+    )
+    data = with_parts(make_template(field_code), {"word/embeddings/oleObject1.bin": b"x"})
+    assert {(each.severity, each.value) for each in found(data) if each.code == "T-LINK"} == {
+        ("warning", "INCLUDEPICTURE"), ("info", "word/embeddings/oleObject1.bin"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("written", ["{ 年度 }", "{年度}", "｛年度｝", "{ 取組.番号 }"])
+def test_check__word_in_single_braces__to_be_looked_at(written):
+    (finding,) = found(made_of(f"甲 {written} 乙"))
+    assert (finding.code, finding.severity, finding.value) == ("T-BRACES", "warning", written)
+    assert f"段落「甲 {written} 乙」" in finding.message
+
+
+def test_check__block_that_begins_outside_of_a_table_and_ends_inside__told():
+    inner = table((1,), row(cell(paragraphs("内", END, "x"))), description="表")
+    (finding,) = found(make_template(paragraphs(LOOP) + inner + paragraphs("結び")))
+    assert (finding.code, finding.severity, finding.value) == ("T-PLACE", "error", END)
+    assert "表の外と中" in finding.message
 
 
 @pytest.mark.parametrize("case", BROKEN)
