@@ -16,20 +16,22 @@ from hitaplan.findings.finding import Place
 from hitaplan.office.packing import PackedPart, deflate_part, pack
 from hitaplan.reports.native_chart import ChartTable, charts_in
 from hitaplan.reports.page_fit import loosen_long_tables
-from hitaplan.reports.template_language import bounded, environment, forbidden, joined
-from hitaplan.reports.template_mistakes import explain, failure_of, part_name, unreadable_tags, with_literals
-from hitaplan.reports.template_source import CORE_PROPERTIES, TemplateSource
+from hitaplan.reports.template_language import environment, forbidden
+from hitaplan.reports.template_limits import Ration
+from hitaplan.reports.template_mistakes import explain, failure_of, unreadable_tags
+from hitaplan.reports.template_source import TemplateSource
+from hitaplan.reports.template_text import CORE_PROPERTIES, TemplatePart, W
 
 if TYPE_CHECKING:
     from jinja2 import Template
     from lxml.etree import _Element
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_LINE_START_AGAIN = re.compile(r"\n<w:(p|tc)([ >])")
 # Characters that docxtpl turns into breaks and tabs of Word.
 _LISTING = re.compile(r"[\n\t\a\f]")
 # As a part of its own the body declares every name space again.
 _BODY = re.compile(r"<w:body[^>]*>")
+# docxtpl parses with recovery: after a text of 10 MB, or tags 256 deep, it drops the rest without a word, this end too.
+_END = "<?end?>"
 
 
 class WordTemplate:
@@ -47,8 +49,8 @@ class WordTemplate:
         """
         source = TemplateSource(data, file)
         self._file, self._docx, self._body, self._frame = file, source.docx, source.body, source.frame
-        self._sources = {name: with_literals(xml) for name, xml in source.sources.items()}
-        self._templates = {name: self._compile(name, source.sources[name]) for name in source.sources}
+        self._parts = source.parts
+        self._templates = {name: self._compile(part) for name, part in source.parts.items()}
         self._charts = charts_in(data)
         self._names, self._static = _static_parts(data, self._templates)
 
@@ -65,8 +67,8 @@ class WordTemplate:
         Raises:
             Failure: Where a tag of the template asks for a word that is not there, or goes wrong otherwise.
         """
-        rationed = bounded(words)
-        rendered = {name: self._render_part(name, rationed) for name in self._templates}
+        ration = Ration(words, sum(len(part.source) for part in self._parts.values()))
+        rendered = {name: self._render_part(name, ration) for name in self._templates}
         if chart:
             for each in self._charts:
                 rendered |= each.filled(chart)
@@ -76,31 +78,33 @@ class WordTemplate:
         )
         return pack(parts)
 
-    def _compile(self, name: str, xml: str) -> "Template":
-        for failure in unreadable_tags(xml, self._file, name):
+    def _compile(self, part: TemplatePart) -> "Template":
+        for failure in unreadable_tags(part):
             raise failure
-        source = self._sources[name]
         jinja = environment()
-        tree = self._explained(name, lambda: jinja.parse(source), {})
+        tree = self._explained(part, lambda: jinja.parse(part.source), {})
         for mistake in forbidden(tree):
-            raise failure_of(mistake, source, self._file, name)
-        compiled: Template = self._explained(name, lambda: jinja.from_string(tree), {})
+            raise failure_of(mistake, part)
+        compiled: Template = self._explained(part, lambda: jinja.from_string(tree), {})
         return compiled
 
-    def _render_part(self, name: str, words: Mapping[str, Any]) -> bytes:
-        xml: str = self._explained(name, lambda: joined(self._templates[name].generate(words)), words)
-        if name != CORE_PROPERTIES:
-            xml = _LINE_START_AGAIN.sub(r"<w:\1\2", xml)
-            if _LISTING.search(xml):
-                xml = self._docx.resolve_listing(xml)
+    def _render_part(self, name: str, ration: Ration) -> bytes:
+        words, template = ration.words, self._templates[name]
+        xml: str = self._explained(self._parts[name], lambda: ration.joined(template.generate(words)), words)
+        if name != CORE_PROPERTIES and _LISTING.search(xml):
+            xml = self._docx.resolve_listing(xml)
         self._require_well_formed(xml, name)
         if name == CORE_PROPERTIES:
             return xml.encode()
         if name == self._body:
             return self._whole_document(xml, name)
         from docx.opc.oxml import parse_xml, serialize_part_xml
+        from lxml.etree import XMLSyntaxError
 
-        part = parse_xml(xml)
+        try:
+            part = parse_xml(xml)
+        except XMLSyntaxError as error:  # longer or deeper than it can hold
+            raise self._spoilt(name) from error
         _end_in_paragraphs(part)
         return bytes(serialize_part_xml(part))
 
@@ -110,20 +114,22 @@ class WordTemplate:
         self._docx.docx_ids_index = 1000
         before, after = self._frame
         try:
-            document = self._docx.fix_tables(before + _BODY.sub("<w:body>", xml, count=1) + after)
+            document = self._docx.fix_tables(before + _BODY.sub("<w:body>", xml, count=1) + after + _END)
         except Exception as error:  # it counts columns: a width or a colspan that is no number stops it
             raise self._spoilt(name) from error
+        if document.getnext() is None:
+            raise self._spoilt(name)
         self._docx.fix_docpr_ids(document)
         _end_in_paragraphs(document)
         _in_the_order_of_the_schema(document)
         loosen_long_tables(document)
         return bytes(serialize_part_xml(document))
 
-    def _explained(self, name: str, action: Callable[[], Any], words: Mapping[str, Any]) -> Any:
+    def _explained(self, part: TemplatePart, action: Callable[[], Any], words: Mapping[str, Any]) -> Any:
         try:
             return action()
         except Exception as error:  # a template can go wrong in any way that an expression can
-            raise explain(error, self._sources[name], self._file, name, words) from error
+            raise explain(error, part, words) from error
 
     def _require_well_formed(self, xml: str, name: str) -> None:
         # docxtpl parses leniently: whatever is not well-formed would vanish without a word. No tree is needed to see it.
@@ -135,11 +141,11 @@ class WordTemplate:
             raise self._spoilt(name) from error
 
     def _spoilt(self, name: str) -> Failure:
-        part = part_name(name)
+        part = self._parts[name]
         return Failure(
             "W-RENDER",
-            Place(self._file, part),
-            f"様式「{self._file}」の{part}から作った文書が壊れています。",
+            Place(self._file, part.name),
+            f"様式「{self._file}」の{part.name}から作った文書が壊れています。",
             "表の差込({%tr … %}、{%tc … %}、{% colspan … %})の置き場所と、繰り返しの始まりと終わりを見直すか、"
             "標準の様式に戻してください。",
         )
@@ -156,16 +162,16 @@ def _end_in_paragraphs(tree: "_Element") -> None:
     """Word calls a file corrupt in which a cell, a header or a footer does not end in a paragraph."""
     from lxml import etree
 
-    for holder in tree.iter(f"{_W}tc", f"{_W}hdr", f"{_W}ftr"):
-        if len(holder) == 0 or holder[-1].tag not in (f"{_W}p", f"{_W}sdt"):
-            etree.SubElement(holder, f"{_W}p")
+    for holder in tree.iter(f"{W}tc", f"{W}hdr", f"{W}ftr"):
+        if len(holder) == 0 or holder[-1].tag not in (f"{W}p", f"{W}sdt"):
+            etree.SubElement(holder, f"{W}p")
 
 
 def _in_the_order_of_the_schema(tree: "_Element") -> None:
     """Docxtpl puts the colour of a cell before its width; Word wants them the other way round."""
-    for span in tree.iter(f"{_W}gridSpan"):
+    for span in tree.iter(f"{W}gridSpan"):
         properties = span.getparent()
         colour = span.getprevious()
-        if properties is not None and colour is not None and colour.tag == f"{_W}shd":
+        if properties is not None and colour is not None and colour.tag == f"{W}shd":
             properties.remove(span)
             properties.insert(properties.index(colour), span)

@@ -1,27 +1,29 @@
 """Checks a Word template: every mistake at once, each with its part, its paragraph and what to do."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Finding, Place, Severity
-from hitaplan.reports.template_language import Mistake, environment, forbidden, unknown_words
-from hitaplan.reports.template_marks import Mark, font_mark, fonts_in, marks_in
-from hitaplan.reports.template_mistakes import (
-    explain,
-    failure_of,
-    part_name,
-    shortened,
-    unreadable_tags,
-    with_literals,
-)
-from hitaplan.reports.template_source import CORE_PROPERTIES, TemplateSource
+from hitaplan.reports.template_language import Mistake, all_names, environment, forbidden, unknown_words
+from hitaplan.reports.template_links import links_in
+from hitaplan.reports.template_marks import Mark, fonts_in, marks_in
+from hitaplan.reports.template_mistakes import explain, failure_of, line_of, quoting, unreadable_tags
+from hitaplan.reports.template_source import TemplateSource
+from hitaplan.reports.template_text import CORE_PROPERTIES, TAG, TemplatePart
 from hitaplan.reports.words import Words
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
 
 _STYLED = ("word/styles.xml", "word/theme/", "word/document.xml", "word/header", "word/footer")
 # Parts that nobody fills in: a tag there is printed as it stands.
 _NOT_FILLED = ("word/comments",)
+_MOST_TOLD = 50
+_SINGLE = re.compile(r"(?<![{｛_])[{｛]\s*([^\s{}｛｝]+)\s*[}｝](?![}｝])")
 
 
 def check_template(data: bytes, file: str, words: Words[object]) -> tuple[Finding, ...]:
@@ -39,37 +41,59 @@ def check_template(data: bytes, file: str, words: Words[object]) -> tuple[Findin
         source = TemplateSource(data, file)
     except Failure as failure:
         return (failure.finding,)
-    found = [finding for name in source.sources for finding in _part(source, name, words)]
+    found = [finding for part in source.parts.values() for finding in _part(part, words)]
     return (*dict.fromkeys(found), *_whole_package(data, file))
 
 
-def _part(source: TemplateSource, name: str, words: Words[object]) -> Iterator[Finding]:
-    from jinja2 import TemplateSyntaxError
-    from lxml import etree
-
-    patched = source.sources[name]
-    unreadable = [failure.finding for failure in unreadable_tags(patched, source.file, name)]
+def _part(part: TemplatePart, words: Words[object]) -> Iterator[Finding]:
+    yield from _single_braces(part, words)
+    unreadable = [failure.finding for failure in unreadable_tags(part)]
     yield from unreadable
-    if name != CORE_PROPERTIES:
-        tree = etree.fromstring(source.parts[name].encode())
-        yield from (_marked(source.file, name, mark) for mark in marks_in(tree))
-    text = with_literals(patched)
+    if part.path != CORE_PROPERTIES:
+        yield from (_marked(part, mark) for mark in marks_in(part.tree))
     try:
-        parsed = environment().parse(text)
+        parsed, told = _parsed(part)
         mistakes: list[Mistake] = [*forbidden(parsed), *unknown_words(parsed, words)]
-    except (TemplateSyntaxError, RecursionError) as error:
-        # Braces that cannot be read are told already, and Jinja stumbles over them.
-        if not unreadable:
-            yield explain(error, text, source.file, name, {}).finding
+    except RecursionError as error:
+        yield explain(error, part, {}).finding
         return
-    yield from (failure_of(each, text, source.file, name).finding for each in mistakes)
+    # Jinja stumbles over braces that are told already.
+    yield from () if unreadable else told
+    yield from (failure_of(each, part).finding for each in mistakes)
 
 
-def _marked(file: str, part: str, mark: Mark) -> Finding:
-    where = f"様式「{file}」の{part_name(part)}"
-    where += f"の段落「{shortened(mark.paragraph)}」で、" if mark.paragraph else "で、"
-    place = Place(file, part_name(part))
-    return Finding(mark.code, mark.severity, place, mark.value, where + mark.what, mark.remedy)
+def _single_braces(part: TemplatePart, words: Words[object]) -> Iterator[Finding]:
+    """Find words in braces of which one is missing on either side: they are printed as they stand."""
+    known = set(all_names(words))
+    for text in part.paragraphs:
+        for match in _SINGLE.finditer(TAG.sub("", text)):
+            if known & set(match[1].split(".")):
+                what = f"「{match[0]}」は括弧が1つずつなので、値が入らず、このまま印字されます。"
+                remedy = f"値を入れるなら「{{{{ {match[1]} }}}}」と書いてください。"
+                message = quoting(part, text) + what
+                yield Finding(
+                    "T-BRACES", Severity.WARNING, Place(part.file, part.name), match[0], message, remedy
+                )
+
+
+def _parsed(part: TemplatePart) -> tuple["nodes.Template", list[Finding]]:
+    """Parse a part; where Jinja stops, tell it and go on without that tag."""
+    from jinja2 import TemplateSyntaxError, nodes
+
+    told: list[Finding] = []
+    for _ in range(_MOST_TOLD):
+        try:
+            return environment().parse(part.source), told
+        except TemplateSyntaxError as error:
+            line = line_of(error, part)
+            told.append(explain(error, part, {}).finding)
+            part = part.without(line)
+    return nodes.Template([]), told
+
+
+def _marked(part: TemplatePart, mark: Mark) -> Finding:
+    message = quoting(part, mark.paragraph) + mark.what
+    return Finding(mark.code, mark.severity, Place(part.file, part.name), mark.value, message, mark.remedy)
 
 
 def _whole_package(data: bytes, file: str) -> Iterator[Finding]:
@@ -78,6 +102,7 @@ def _whole_package(data: bytes, file: str) -> Iterator[Finding]:
 
     fonts: set[str] = set()
     with zipfile.ZipFile(io.BytesIO(data)) as package:
+        yield from links_in(package, file)
         for name in package.namelist():
             if name.startswith(_STYLED) and name.endswith(".xml"):
                 fonts |= fonts_in(etree.fromstring(package.read(name)))
@@ -85,4 +110,9 @@ def _whole_package(data: bytes, file: str) -> Iterator[Finding]:
                 what = f"様式「{file}」のコメントに差込があります。コメントには値が入りません。"
                 remedy = "コメントを消すか、差込を本文に移してください。"
                 yield Finding("T-PLACE", Severity.WARNING, Place(file, "コメント"), "", what, remedy)
-    yield from (_marked(file, "word/styles.xml", font_mark(font)) for font in sorted(fonts))
+    for font in sorted(fonts):
+        what = f"様式「{file}」の書体「{font}」は、どの Windows パソコンにもあるとは限りません。"
+        remedy = (
+            "ＭＳ 明朝、ＭＳ ゴシック、游明朝、BIZ UDゴシックなどにすると、どのパソコンでも同じに見えます。"
+        )
+        yield Finding("T-FONT", Severity.INFO, Place(file), font, what, remedy)

@@ -5,15 +5,14 @@ from typing import TYPE_CHECKING
 
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Place
-from hitaplan.reports.template_mistakes import part_name
+from hitaplan.reports.template_text import W, part_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OPENING, _CLOSING = re.compile(r"{[{%#]"), re.compile(r"[}%#]}")
 # A few may be missing by mistake: that is told by the check, each with its paragraph.
-_MOST_UNPAIRED, _MOST_TAGS, _MOST_BRACES = 50, 20_000, 40_000
+_MOST_UNPAIRED, _MOST_TAGS, _MOST_BRACES, _MOST_CHARACTERS = 50, 20_000, 40_000, 5_000_000
 _OF_A_CELL = re.compile(r"{%\s*(?:vm|hm|colspan|cellbg)\b")
 _LONG_GAP = re.compile(r"(?:colspan|cellbg|vm|hm)\s{50}")
 
@@ -31,6 +30,8 @@ def refuse_stalling(xml: str, file: str, part: str) -> None:
     """
     from lxml import etree
 
+    if len(xml) > _MOST_CHARACTERS:
+        raise _too_much(file, part)
     text = re.sub(r"<[^>]*>", "", xml)
     opened, closed = len(_OPENING.findall(text)), len(_CLOSING.findall(text))
     tree = etree.fromstring(xml.encode())
@@ -41,12 +42,17 @@ def refuse_stalling(xml: str, file: str, part: str) -> None:
         or _LONG_GAP.search(text)
         or _misplaced(tree)
     ):
-        raise Failure(
-            "T-PLACE",
-            Place(file, part_name(part)),
-            f"様式「{file}」の{part_name(part)}の差込が多すぎるか、値の入らない場所(表の外、コメント、図の説明など)に、セルの差込があります。",
-            "標準の様式から作り直してください。",
-        )
+        raise _too_much(file, part)
+
+
+def _too_much(file: str, part: str) -> Failure:
+    where = f"様式「{file}」の{part_name(part)}"
+    return Failure(
+        "T-PLACE",
+        Place(file, part_name(part)),
+        f"{where}が大きすぎるか、差込が多すぎるか、値の入らない場所(表の外、コメント、図の説明など)に、セルの差込があります。",
+        "標準の様式から作り直してください。",
+    )
 
 
 def _misplaced(tree: "_Element") -> bool:
@@ -59,10 +65,10 @@ def _misplaced(tree: "_Element") -> bool:
     for element in tree.iter("*"):
         if any(_OF_A_CELL.search(str(value)) for value in element.attrib.values()):
             return True
-        if element.tag == f"{_W}p":
-            said = "".join(each.text or "" for each in element.iter(f"{_W}t"))
-            if _OF_A_CELL.search(said) and next(element.iterancestors(f"{_W}tc"), None) is None:
+        if element.tag == f"{W}p":
+            said = "".join(each.text or "" for each in element.iter(f"{W}t"))
+            if _OF_A_CELL.search(said) and next(element.iterancestors(f"{W}tc"), None) is None:
                 return True
-        elif element.tag != f"{_W}t" and _OF_A_CELL.search((element.text or "") + (element.tail or "")):
+        elif element.tag != f"{W}t" and _OF_A_CELL.search((element.text or "") + (element.tail or "")):
             return True
     return False

@@ -2,10 +2,9 @@
 
 A template may come from anywhere. What is not on the white list is refused when it is compiled, so that no template can
 read a file, run code, loop without end or grow without measure; what is left can only repeat over the lists of a
-document, and how often it may is counted.
+document, and how often it may is counted (template_limits.py).
 """
 
-import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -28,12 +27,10 @@ _LOOP_WORDS: Words[Any] = tuple(
         ("first", "最初かどうか"), ("last", "最後かどうか"), ("length", "全部の数"),
     )
 )  # fmt: skip
-# By far more than any plan needs.
-_MOST_ITEMS, _MOST_CHARACTERS, _MOST_SECONDS = 5_000_000, 300_000_000, 300.0
-
-
-class Unbounded(Exception):  # noqa: N818 - says what the document would be
-    """Raised where a document would be made without end."""
+# A longer text of its own would grow without measure between the items of a list.
+_LONGEST_CONSTANT = 1_000
+# More words to choose from help nobody.
+_MOST_ALIKE = 3
 
 
 class NotPrintable(Exception):  # noqa: N818 - says what the value is
@@ -108,11 +105,18 @@ def _reaches_elsewhere(node: "nodes.Node") -> bool:
 
     if isinstance(node, nodes.For):
         return not isinstance(node.iter, nodes.Name | nodes.Getattr | nodes.Getitem)
+    if isinstance(node, nodes.Filter) and node.name == "join":
+        # Joined lists in joined lists would multiply.
+        said = (*node.args, *(each.value for each in node.kwargs))
+        listed = isinstance(node.node, nodes.Name | nodes.Getattr | nodes.Getitem)
+        return not listed or not all(isinstance(each, nodes.Const) for each in said)
     if isinstance(node, nodes.Getattr):
         return node.attr.startswith("_")
     if isinstance(node, nodes.Getitem):
         return not isinstance(node.arg, nodes.Const)
-    return isinstance(node, nodes.Const) and isinstance(node.value, str) and node.value.startswith("_")
+    if isinstance(node, nodes.Const) and isinstance(node.value, str):
+        return node.value.startswith("_") or len(node.value) > _LONGEST_CONSTANT
+    return False
 
 
 def _allowed_nodes() -> tuple[type, ...]:
@@ -121,7 +125,7 @@ def _allowed_nodes() -> tuple[type, ...]:
     return (
         nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const,
         nodes.For, nodes.If, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
-        nodes.Add, nodes.Sub, nodes.Neg, nodes.Filter, nodes.Test, nodes.Tuple, nodes.List,
+        nodes.Add, nodes.Sub, nodes.Neg, nodes.Filter, nodes.Keyword, nodes.Test, nodes.Tuple, nodes.List,
     )  # fmt: skip
 
 
@@ -132,76 +136,6 @@ def _nodes(tree: "nodes.Node") -> "Iterator[nodes.Node]":
         node = waiting.pop()
         yield node
         waiting += reversed(list(node.iter_child_nodes()))
-
-
-def bounded(words: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the same values, of which all lists together may be repeated over only so often.
-
-    Args:
-        words: The values by word.
-
-    Returns:
-        The values; going too far raises Unbounded.
-    """
-    ration = _Ration()
-    return {name: _rationed(value, ration) for name, value in words.items()}
-
-
-def joined(pieces: Iterable[str]) -> str:
-    """Return what a template makes, unless it is too much.
-
-    Args:
-        pieces: What Jinja generates.
-
-    Returns:
-        The whole text.
-
-    Raises:
-        Unbounded: Where it is longer than any document.
-    """
-    found: list[str] = []
-    length = 0
-    for piece in pieces:
-        length += len(piece)
-        if length > _MOST_CHARACTERS:
-            raise Unbounded
-        found.append(piece)
-    return "".join(found)
-
-
-class _Ration:
-    """How often the lists of one document may be repeated over, and how long that may take."""
-
-    def __init__(self) -> None:
-        self._left = _MOST_ITEMS
-        self._until = time.monotonic() + _MOST_SECONDS
-
-    def over(self, items: Iterator[Any]) -> Iterator[Any]:
-        """Hand out the items while there is any left of the ration."""
-        for item in items:
-            self._left -= 1
-            if self._left < 0 or (self._left % 10_000 == 0 and time.monotonic() > self._until):
-                raise Unbounded
-            yield item
-
-
-class _RationedList(list[Any]):
-    """A list that is repeated over on a ration."""
-
-    ration: _Ration
-
-    def __iter__(self) -> Iterator[Any]:
-        return self.ration.over(super().__iter__())
-
-
-def _rationed(value: Any, ration: _Ration) -> Any:
-    if isinstance(value, Mapping):
-        return {name: _rationed(each, ration) for name, each in value.items()}
-    if isinstance(value, list):
-        found = _RationedList(_rationed(each, ration) for each in value)
-        found.ration = ration
-        return found
-    return value
 
 
 # What a name stands for within a template: a word, a list, an item of a list (its words), or something of Jinja's own.
@@ -220,16 +154,24 @@ def unknown_words(tree: "nodes.Template", words: Words[Any]) -> Iterator[Mistake
         A mistake for each, with a near miss.
     """
     scope = {each.name: each for each in words}
-    every = set(_all_names(words))
+    every = set(all_names(words))
     for child in tree.iter_child_nodes():
         yield from _Names(every).of(child, scope)
 
 
-def _all_names(words: Words[Any]) -> Iterator[str]:
+def all_names(words: Words[Any]) -> Iterator[str]:
+    """Yield the names of all words, those of the items of lists too.
+
+    Args:
+        words: The words of a document.
+
+    Yields:
+        Each name.
+    """
     for each in words:
         yield each.name
         if isinstance(each, Repeated):
-            yield from _all_names(each.words)
+            yield from all_names(each.words)
 
 
 class _Names:
@@ -250,6 +192,10 @@ class _Names:
         elif isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
             yield from self._chain(node, scope)
         else:
+            if isinstance(node, nodes.Filter) and node.name == "join":
+                yield from self._joining(node, scope)
+            if isinstance(node, nodes.If | nodes.CondExpr):
+                yield from self._condition(node.test)
             for child in node.iter_child_nodes():
                 yield from self.of(child, scope)
 
@@ -268,11 +214,43 @@ class _Names:
             yield from self.of(child, inner)
 
     def _printed(self, node: "nodes.Node", scope: _Scope) -> Iterator[Mistake]:
+        from jinja2 import nodes
+
         mistakes = list(self.of(node, scope))
         yield from mistakes
-        if not mistakes and isinstance(self._meaning(node, scope), Repeated | tuple):
+        if isinstance(node, nodes.Const) and node.value in self._every:
+            what = f"「{node.value}」が引用符で囲まれているので、値でなく、この言葉がそのまま印字されます。"
+            yield Mistake(
+                node.lineno, "", what, f"引用符を消して「{{{{ {node.value} }}}}」と書いてください。"
+            )
+        elif not mistakes and any(
+            isinstance(self._meaning(each, scope), Repeated | tuple) for each in _choices(node)
+        ):
             what = "文章ではないもの(一覧など)を印字しようとしています。"
             yield Mistake(node.lineno, "", what, "一覧は「for」で繰り返してください。")
+
+    def _condition(self, test: "nodes.Node") -> Iterator[Mistake]:
+        from jinja2 import nodes
+
+        if isinstance(test, nodes.Const) and test.value in self._every:
+            what = f"条件の「{test.value}」が引用符で囲まれているので、いつもあてはまります。"
+            yield Mistake(test.lineno, "", what, "引用符を消してください。")
+
+    def _joining(self, node: "nodes.Filter", scope: _Scope) -> Iterator[Mistake]:
+        """Look at a list whose items are to be joined: by which of their words?"""
+        from jinja2 import nodes
+
+        listed = None if node.node is None else self._meaning(node.node, scope)
+        if not isinstance(listed, Repeated):
+            return
+        said = [*node.args[1:], *(each.value for each in node.kwargs if each.key == "attribute")]
+        name = next((each.value for each in said if isinstance(each, nodes.Const)), None)
+        if name is None:
+            what = f"「{listed.name}」の、どの言葉をつなぐのかがありません。"
+            example = f"{{{{ {listed.name}|join('、', '{listed.words[0].name}') }}}}"
+            yield Mistake(node.lineno, "", what, f"「{example}」のように書いてください。")
+        elif name not in {each.name for each in listed.words}:
+            yield self._unknown(node.lineno, str(name), {each.name: each for each in listed.words})
 
     def _chain(self, node: "nodes.Node", scope: _Scope) -> Iterator[Mistake]:
         """Look up 「取組」 and 「取組.番号」."""
@@ -307,16 +285,49 @@ class _Names:
                 if isinstance(owner, tuple)
                 else None
             )
+        if isinstance(node, nodes.Filter) and node.name in ("first", "last") and node.node is not None:
+            listed = self._meaning(node.node, scope)
+            return listed.words if isinstance(listed, Repeated) else None
         return None
 
     def _unknown(self, line: int, name: str, known: Mapping[str, Any]) -> Mistake:
         if name in self._every and not suggestion(name, [each for each in known if each == name]):
             remedy = "繰り返しの中の言葉なら、「取組.番号」のように、繰り返しの名前を前に付けてください。"
             return Mistake(line, name, f"「{name}」という差込の言葉は、ここでは使えません。", remedy)
-        near = suggestion(name, known) or suggestion(name, self._every)
+        near = _near(name, known) or _near(name, self._every)
         return Mistake(
             line, name, f"「{name}」という差込の言葉はありません。", f"{near}言葉を直してください。"
         )
+
+
+def _choices(node: "nodes.Node") -> Iterator["nodes.Node"]:
+    """Yield what may be printed in the end."""
+    from jinja2 import nodes
+
+    inner: list[nodes.Node | None] = []
+    if isinstance(node, nodes.CondExpr):
+        inner = [node.expr1, node.expr2]
+    elif isinstance(node, nodes.And | nodes.Or):
+        inner = [node.left, node.right]
+    elif isinstance(node, nodes.Filter) and node.name == "default":
+        inner = [node.node, *node.args]
+    else:
+        yield node
+    for each in filter(None, inner):
+        yield from _choices(each)
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    """A near miss; of a word of two characters, those that have one of them in its place."""
+    near = suggestion(name, known)
+    if near or len(name) != 2:
+        return near
+    alike = [each for each in known if len(each) == 2 and (each[0] == name[0] or each[1] == name[1])]
+    return (
+        f"{'か'.join(f'「{each}」' for each in alike)}ではありませんか。"
+        if 0 < len(alike) <= _MOST_ALIKE
+        else ""
+    )
 
 
 def _member(node: "nodes.Getattr | nodes.Getitem") -> str | None:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from hitaplan.findings.finding import Severity
+from hitaplan.reports.template_text import W, own_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _TAG = re.compile(r"{%-?\s*(?:(tr|tc|p|r)\s+)?(for|if|elif|else|endfor|endif)\b.*?%}")
 # What a tag takes with it: what staff call it, and its element.
@@ -70,10 +70,10 @@ class Mark:
     """Something to be said of a place in a template.
 
     Attributes:
-        code: T-PLACE, T-CELL or T-FONT.
+        code: T-PLACE or T-CELL.
         severity: How much it matters.
-        value: The tag or the font.
-        paragraph: The text of the paragraph; "" for a font.
+        value: The tag.
+        paragraph: The text of the paragraph.
         what: What is wrong.
         remedy: What to do.
     """
@@ -96,13 +96,14 @@ def marks_in(tree: "_Element") -> Iterator[Mark]:
         Tags where they cannot work, text that would vanish, pairs that do not fit, cells that may be left empty.
     """
     pairs = _Pairs()
-    for paragraph in tree.iter(f"{_W}p"):
-        text = _text(paragraph)
+    for paragraph in tree.iter(f"{W}p"):
+        text = own_text(paragraph)
         if "{%" not in text:
             continue
         yield from _placed(paragraph, text)
         for found in _TAG.finditer(text):
-            yield from pairs.meet(found[1] or "", found[2], found[0], text)
+            holder = _container(paragraph, found[1] or "")
+            yield from pairs.meet(found[1] or "", found[2], found[0], text, holder)
     yield from _cells(tree)
 
 
@@ -110,7 +111,7 @@ def fonts_in(tree: "_Element") -> set[str]:
     """Return the fonts that a part names and that are not on every Windows with Office."""
     named = {
         value
-        for element in tree.iter(f"{_W}rFonts")
+        for element in tree.iter(f"{W}rFonts")
         for key, value in element.attrib.items()
         if not str(key).endswith(("Theme", "hint"))
     }
@@ -118,27 +119,22 @@ def fonts_in(tree: "_Element") -> set[str]:
     return {str(name) for name in named if name and not str(name).startswith("+")} - _COMMON_FONTS
 
 
-def font_mark(font: str) -> Mark:
-    """Say that a font is not everywhere."""
-    what = f"書体「{font}」は、どの Windows パソコンにもあるとは限りません。"
-    remedy = "ＭＳ 明朝、ＭＳ ゴシック、游明朝、BIZ UDゴシックなどにすると、どのパソコンでも同じに見えます。"
-    return Mark("T-FONT", Severity.INFO, font, "", what, remedy)
-
-
 @dataclass
 class _Pairs:
     """The tags that are open."""
 
-    open: list[tuple[str, str, str, str]] = field(default_factory=list)
+    open: list[tuple[str, str, str, "_Element | None"]] = field(default_factory=list)
 
-    def meet(self, kind: str, word: str, tag: str, paragraph: str) -> Iterator[Mark]:
+    def meet(
+        self, kind: str, word: str, tag: str, paragraph: str, holder: "_Element | None"
+    ) -> Iterator[Mark]:
         """Go on over one tag; an end of another kind than its beginning would tear the document."""
         if word in ("for", "if"):
-            self.open.append((kind, word, tag, paragraph))
+            self.open.append((kind, word, tag, holder))
             return
         if not self.open:
             return
-        begun_kind, begun, begun_tag, _ = self.open[-1]
+        begun_kind, begun, begun_tag, begun_holder = self.open[-1]
         if word in _ENDS:
             self.open.pop()
         if begun == _ENDS.get(word, begun) and begun_kind != kind:
@@ -148,6 +144,17 @@ class _Pairs:
                 f"「{{%{right if begun_kind else ' ' + word} %}}」に直してください。",
             )  # fmt: skip
 
+        elif begun == _ENDS.get(word, begun) and begun_holder is not holder:
+            what = f"「{tag}」と、始まり「{begun_tag}」が、表の外と中など、別の所にあります。"
+            remedy = "始まりと終わりを、同じ表の行どうし、同じセルの段落どうし、又は表の外の段落どうしに置いてください。"
+            yield Mark("T-PLACE", Severity.ERROR, tag, paragraph, what, remedy)
+
+
+def _container(paragraph: "_Element", kind: str) -> "_Element | None":
+    """Within what the beginning and the end of a block must stand together."""
+    holder = {"tr": f"{W}tbl", "tc": f"{W}tr"}.get(kind)
+    return paragraph.getparent() if holder is None else next(paragraph.iterancestors(holder), None)
+
 
 def _placed(paragraph: "_Element", text: str) -> Iterator[Mark]:
     """Judge the first tag of a paragraph that takes a row, a cell or the paragraph with it: all else there vanishes."""
@@ -155,7 +162,7 @@ def _placed(paragraph: "_Element", text: str) -> Iterator[Mark]:
     if found is None:
         return
     name, element = _HOLDERS[found[1]]
-    holder = paragraph if element is None else next(paragraph.iterancestors(f"{_W}{element}"), None)
+    holder = paragraph if element is None else next(paragraph.iterancestors(f"{W}{element}"), None)
     if holder is None:
         yield Mark(
             "T-PLACE", Severity.ERROR, found[0], text, f"「{found[0]}」が、表の外にあります。",
@@ -171,10 +178,10 @@ def _placed(paragraph: "_Element", text: str) -> Iterator[Mark]:
 
 def _cells(tree: "_Element") -> Iterator[Mark]:
     """Find cells in which every paragraph may vanish: Word would call such a file corrupt, and we put an empty one in."""
-    for cell in tree.iter(f"{_W}tc"):
+    for cell in tree.iter(f"{W}tc"):
         depth, conditional, kept, first = 0, False, False, ""
-        for paragraph in cell.iterfind(f"{_W}p"):
-            text = _text(paragraph)
+        for paragraph in cell.iterfind(f"{W}p"):
+            text = own_text(paragraph)
             tag = re.search(r"{%-?\s*p\s+(for|if|elif|else|endfor|endif)\b", text)
             if tag is None:
                 kept = kept or depth == 0
@@ -184,7 +191,7 @@ def _cells(tree: "_Element") -> Iterator[Mark]:
             # Where there is an else, one of both is printed.
             kept = kept or tag[1] == "else"
             depth += {"for": 1, "if": 1, "endfor": -1, "endif": -1}.get(tag[1], 0)
-        if conditional and not kept and len(cell.findall(f"{_W}tbl")) == 0:
+        if conditional and not kept and len(cell.findall(f"{W}tbl")) == 0:
             what = (
                 "セルの段落が、すべて「{%p … %}」の中にあります。条件にあてはまらないと、空のセルになります。"
             )
@@ -193,5 +200,5 @@ def _cells(tree: "_Element") -> Iterator[Mark]:
             )
 
 
-def _text(paragraph: "_Element") -> str:
-    return "".join(each.text or "" for each in paragraph.iter(f"{_W}t"))
+def _text(holder: "_Element") -> str:
+    return "".join(each.text or "" for each in holder.iter(f"{W}t"))

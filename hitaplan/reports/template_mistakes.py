@@ -1,6 +1,5 @@
 """Says where in a Word template a mistake is, and what to do about it."""
 
-import html
 import re
 from collections.abc import Iterator, Mapping
 from traceback import walk_tb
@@ -9,112 +8,119 @@ from typing import Any
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Place
 from hitaplan.findings.near_miss import suggestion
-from hitaplan.reports.template_language import Mistake, NotPrintable, Unbounded
+from hitaplan.reports.template_language import Mistake, NotPrintable
+from hitaplan.reports.template_limits import Unbounded
+from hitaplan.reports.template_text import TAG, TemplatePart
 
-# Only with a prefix: within a tag of the template, 「<」 compares.
-_XML_TAG = re.compile(r"</?[A-Za-z]\w*:[^>]*>|<\?[^>]*>")
-_TEMPLATE_TAG = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}")
-_FULL_WIDTH = re.compile(r"[｛{][｛{％%]|[｝％%}][｝}]")
+_FULL_WIDTH = re.compile(r"[｛{][｛{％%#]|[｝％%#}][｝}]")
 _UNDEFINED = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")
 _UNKNOWN_TAG = re.compile(r"unknown tag '([^']+)'")
-_BLOCK = re.compile(r"{%-?\s*(end)?(for|if)\b.*?%}")
+# A brace that a tag has too many; full-width ones around a tag may be meant.
+_TOO_MANY = re.compile(r"{(?:{{.*?}}|{%.*?%})}?|(?:{{.*?}}|{%.*?%})}")
+_BLOCK = re.compile(r"{%[-+]?\s*(end)?(for|if)\b")
 _UNKNOWN_FILTER = re.compile(r"No (?:filter|test) named '([^']+)'")
 _STANDARD = "直せないときは、標準の様式に戻してください。"
-_LITERALS = {"{_{": '{{ "{{" }}', "}_}": '{{ "}}" }}', "{_%": '{{ "{%" }}', "%_}": '{{ "%}" }}'}
 # What closes or divides a block that was opened before.
 _CLOSING = ("endfor", "endif", "else", "elif")
-_PART_NAMES = {
-    "header": "ヘッダー",
-    "footer": "フッター",
-    "footnotes": "脚注",
-    "endnotes": "文末脚注",
-    "document": "本文",
-    "core": "文書のプロパティ",
-}
 
 
-def unreadable_tags(source: str, file: str, part: str) -> Iterator[Failure]:
+def unreadable_tags(part: TemplatePart) -> Iterator[Failure]:
     """Yield the tags that Jinja would take for plain text, or would misread.
 
     Args:
-        source: The part as it is compiled, one paragraph a line.
-        file: The template's name.
-        part: The part's name.
+        part: The part.
 
     Yields:
-        T-BRACES for full-width braces and for braces that are opened and not closed.
+        T-BRACES for full-width braces, for braces that are opened and not closed, and for a brace too many.
     """
-    for line in source.split("\n"):
-        text = _plain(line)
-        rest = _TEMPLATE_TAG.sub("", text)
-        strange = next((match for match in _FULL_WIDTH.finditer(rest)), None)
+    for text in part.paragraphs:
+        rest = TAG.sub("", text)
+        strange = next((match[0] for match in _FULL_WIDTH.finditer(rest)), "")
         if strange:
-            yield Failure(
-                "T-BRACES",
-                Place(file, part_name(part)),
-                f"様式「{file}」の{part_name(part)}の段落「{shortened(text)}」で、"
-                f"差込の括弧「{strange[0]}」が半角でないか、対になっていません。",
-                "「{{ 課名 }}」「{% for … %}」のように、半角の括弧を2つずつ対にして書いてください。"
-                + _STANDARD,
-                strange[0],
-            )
+            what = f"差込の括弧「{strange}」が半角でないか、対になっていません。"
+        elif strange := next((match[0] for match in _TOO_MANY.finditer(text)), ""):
+            what = f"差込「{strange}」の括弧が多すぎます。"
+        else:
+            continue
+        yield Failure(
+            "T-BRACES",
+            Place(part.file, part.name),
+            quoting(part, text) + what,
+            "「{{ 課名 }}」「{% for … %}」のように、半角の括弧を2つずつ対にして書いてください。" + _STANDARD,
+            strange,
+        )
 
 
-def with_literals(source: str) -> str:
-    """Put expressions in the place of docxtpl's literal braces.
+def quoting(part: TemplatePart, text: str) -> str:
+    """Return the beginning of a message: the template, the part and the paragraph.
 
-    docxtpl replaces them in the finished text, staff's words included; here they are replaced before any value is put in.
+    Args:
+        part: The part.
+        text: The text of the paragraph; "" where the whole part is meant.
+
+    Returns:
+        「様式「…」の本文の段落「…」で、」
     """
-    for literal, expression in _LITERALS.items():
-        source = source.replace(literal, expression)
-    return source
+    where = f"様式「{part.file}」の{part.name}"
+    return f"{where}の段落「{shortened(text)}」で、" if text else f"{where}で、"
 
 
-def explain(error: Exception, source: str, file: str, part: str, words: Mapping[str, Any]) -> Failure:
+def explain(error: Exception, part: TemplatePart, words: Mapping[str, Any]) -> Failure:
     """Turn what Jinja raised into one sentence with its place.
 
     Args:
         error: What was raised on compiling or rendering.
-        source: The part as it was compiled, one paragraph a line.
-        file: The template's name.
-        part: The part's name.
+        part: The part.
         words: The words that the template may use.
 
     Returns:
         The failure to raise.
     """
-    paragraph = _paragraph(error, source)
-    tags = _TEMPLATE_TAG.findall(paragraph)
-    where = f"様式「{file}」の{part_name(part)}の段落「{shortened(paragraph)}」で、"
-    what, remedy = _diagnose(error, set(all_words(words)))
-    return Failure("T-TAG", Place(file, part_name(part)), where + what, remedy + _STANDARD, " ".join(tags))
+    block = _unpaired(part) if _of_a_block(error) else None
+    what, remedy = block[1:] if block else _diagnose(error, set(all_words(words)))
+    return _failure(part, line_of(error, part), what, remedy)
 
 
-def failure_of(mistake: Mistake, source: str, file: str, part: str) -> Failure:
+def line_of(error: Exception, part: TemplatePart) -> int:
+    """Return the line with the tag that is at fault.
+
+    Args:
+        error: What was raised on compiling or rendering.
+        part: The part.
+
+    Returns:
+        A line of its source.
+    """
+    if _of_a_block(error) and (block := _unpaired(part)):
+        return block[0]
+    number: int | None = getattr(error, "lineno", None)
+    if number is not None:
+        return number
+    if isinstance(error, Unbounded):
+        return _innermost(part)
+    frames = [
+        line for frame, line in walk_tb(error.__traceback__) if frame.f_code.co_filename == "<template>"
+    ]
+    return frames[-1] if frames else 1
+
+
+def failure_of(mistake: Mistake, part: TemplatePart) -> Failure:
     """Say where a mistake is.
 
     Args:
         mistake: The mistake.
-        source: The part as it was compiled, one paragraph a line.
-        file: The template's name.
-        part: The part's name.
+        part: The part.
 
     Returns:
         The failure to raise, or the finding to list.
     """
-    paragraph = paragraph_at(source, mistake.line)
-    where = f"様式「{file}」の{part_name(part)}の段落「{shortened(paragraph)}」で、"
-    tags = mistake.value or " ".join(_TEMPLATE_TAG.findall(paragraph))
-    return Failure(
-        "T-TAG", Place(file, part_name(part)), where + mistake.what, mistake.remedy + _STANDARD, tags
-    )
+    return _failure(part, mistake.line, mistake.what, mistake.remedy, mistake.value)
 
 
-def paragraph_at(source: str, line: int) -> str:
-    """Return the text of the paragraph on a line, or of the first one after it that has any."""
-    lines = source.split("\n")
-    texts = map(_plain, lines[min(line, len(lines)) - 1 :])
-    return next(filter(None, texts), "")
+def _failure(part: TemplatePart, line: int, what: str, remedy: str, value: str = "") -> Failure:
+    seen = part.seen(line)
+    message = quoting(part, seen.text) + what
+    return Failure("T-TAG", Place(part.file, part.name), message, remedy + _STANDARD, value or seen.tag)
 
 
 def all_words(value: object) -> Iterator[str]:
@@ -126,12 +132,6 @@ def all_words(value: object) -> Iterator[str]:
     elif isinstance(value, (list, tuple)):
         for inner in value[:1]:
             yield from all_words(inner)
-
-
-def part_name(part: str) -> str:
-    """Return what staff call a part of a Word document."""
-    file = part.rpartition("/")[2]
-    return next((name for start, name in _PART_NAMES.items() if file.startswith(start)), part)
 
 
 def _diagnose(error: Exception, words: set[str]) -> tuple[str, str]:
@@ -170,39 +170,54 @@ def _diagnose_syntax(text: str) -> tuple[str, str]:
             "「{% for … %}」「{% if … %}」のように書いてください。"
         )
         return f"「{match[1]}」という命令はありません。", remedy
-    if "end of template" in text:
-        remedy = "始まりと同じ形の終わりを足してください(「{%tr for … %}」には「{%tr endfor %}」、「{%p if … %}」には「{%p endif %}」)。"
-        return "「for」または「if」が閉じていません。", remedy
     return "差込の書き方に誤りがあります。", "空白や記号の抜けがないか見直してください。"
 
 
-def _paragraph(error: Exception, source: str) -> str:
-    """Return the text of the paragraph in which the mistake is, or of the first one after it that has any."""
-    if "end of template" in str(error):
-        return _unclosed(source)
-    number = getattr(error, "lineno", None)
-    if number is None:
-        frames = [
-            line for frame, line in walk_tb(error.__traceback__) if frame.f_code.co_filename == "<template>"
-        ]
-        number = frames[-1] if frames else 1
-    return paragraph_at(source, number)
+def _of_a_block(error: Exception) -> bool:
+    """Whether Jinja says that a beginning and an end do not belong together."""
+    from jinja2 import TemplateSyntaxError
+
+    match = _UNKNOWN_TAG.search(str(error))
+    of_a_block = "end of template" in str(error) or (match is not None and match[1] in _CLOSING)
+    return isinstance(error, TemplateSyntaxError) and of_a_block
 
 
-def _unclosed(source: str) -> str:
-    """Return the text of the paragraph that opens the innermost block without an end."""
-    opened: list[str] = []
-    for text in map(_plain, source.split("\n")):
-        for match in _BLOCK.finditer(text):
-            if not match[1]:
-                opened.append(text)
-            elif opened:
-                opened.pop()
-    return opened[-1] if opened else ""
+def _unpaired(part: TemplatePart) -> tuple[int, str, str] | None:
+    """Return the line of the first block without an end, or end without a beginning; what it is, and what to do."""
+    opened: list[tuple[int, str]] = []
+    for line, tag in part.tags:
+        match = _BLOCK.match(tag)
+        if match is None:
+            continue
+        end, word = match.groups()
+        if not end:
+            opened.append((line, word))
+        elif opened and opened[-1][1] == word:
+            opened.pop()
+        elif any(begun == word for _, begun in opened):
+            break
+        else:
+            remedy = (
+                "「for」と「endfor」、「if」と「endif」を、それぞれ別の行(段落)に、対にして書いてください。"
+            )
+            return line, f"「end{word}」の前に、対になる始まりがありません。", remedy
+    if not opened:
+        return None
+    line, word = opened[-1]
+    remedy = "始まりと同じ形の終わりを足してください(「{%tr for … %}」には「{%tr endfor %}」、「{%p if … %}」には「{%p endif %}」)。"
+    return line, f"「{word}」が閉じていません。", remedy
 
 
-def _plain(line: str) -> str:
-    return html.unescape(_XML_TAG.sub("", line)).strip()
+def _innermost(part: TemplatePart) -> int:
+    """Return the line of the repetition that is within most others."""
+    depth, deepest, found = 0, 0, 1
+    for line, tag in part.tags:
+        match = _BLOCK.match(tag)
+        if match and match[2] == "for":
+            depth += -1 if match[1] else 1
+            if depth > deepest:
+                deepest, found = depth, line
+    return found
 
 
 def shortened(text: str) -> str:

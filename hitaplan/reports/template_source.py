@@ -1,7 +1,6 @@
-"""A Word template as it is read: the parts that may hold tags, patched by docxtpl, one paragraph a line."""
+"""A Word template as it is read: the parts that may hold tags, patched by docxtpl."""
 
 import io
-import re
 import zipfile
 from typing import TYPE_CHECKING, Any
 
@@ -10,14 +9,11 @@ from hitaplan.findings.finding import Place
 from hitaplan.office.file_kind import FileKind, identify
 from hitaplan.office.package_guard import guard_package
 from hitaplan.reports.template_guard import refuse_stalling
+from hitaplan.reports.template_text import CORE_PROPERTIES, TemplatePart, W, compiled_source
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-# A cell too begins a line: what its properties ask for stands before its first paragraph.
-_LINE_START = re.compile(r"<w:(p|tc)([ >])")
-CORE_PROPERTIES = "docProps/core.xml"
 _NOTES = ("footnotes+xml", "endnotes+xml")
 
 
@@ -29,8 +25,7 @@ class TemplateSource:
         file: Its name, for messages.
         docx: It, as docxtpl has it.
         body: The name of the part of the body.
-        parts: What stands in each part that may hold tags, before anything is patched.
-        sources: The same with docxtpl's tags as Jinja's, one paragraph a line.
+        parts: The parts that may hold tags, by name.
         frame: What stands around the body.
     """
 
@@ -49,15 +44,17 @@ class TemplateSource:
         self.data, self.file = data, file
         self.docx = _open(data, file)
         self.body = part_of(self.docx.docx.part)
-        self.parts = self._variable_parts()
-        self.sources = {name: self._patched(name, xml) for name, xml in self.parts.items()}
+        self.parts = {
+            name: TemplatePart(file, name, xml, self._compiled(name, xml))
+            for name, xml in self._variable_parts().items()
+        }
         self.frame = _frame(self.docx.docx.element)
 
-    def _patched(self, name: str, xml: str) -> str:
+    def _compiled(self, name: str, xml: str) -> str:
         if name == CORE_PROPERTIES:
-            return xml
+            return compiled_source(xml)
         refuse_stalling(xml, self.file, name)
-        return _LINE_START.sub(r"\n<w:\1\2", self.docx.patch_xml(xml))
+        return compiled_source(self.docx.patch_xml(xml))
 
     def _variable_parts(self) -> dict[str, str]:
         """Return the parts that may hold tags: body, headers, footers, notes, and the core properties."""
@@ -112,7 +109,7 @@ def _frame(document: "_Element") -> tuple[str, str]:
     from lxml import etree
 
     shell = deepcopy(document)
-    for body in shell.iterfind(f"{_W}body"):
+    for body in shell.iterfind(f"{W}body"):
         body.clear()
     before, _, after = etree.tostring(shell, encoding="unicode").partition("<w:body/>")
     return before, after

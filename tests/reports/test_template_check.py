@@ -7,13 +7,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hitaplan.findings.failure import Failure
-from hitaplan.reports import template_language
+from hitaplan.reports import template_limits
 from hitaplan.reports.catalogue import TEMPLATE_WORDS
+from hitaplan.reports.plan_book import PlanBook
 from hitaplan.reports.template import WordTemplate
 from hitaplan.reports.template_check import check_template
 from hitaplan.reports.words import Repeated, Word, gather
-from tests.office_files import with_parts
-from tests.word_files import FILE, FOOTER, HEADER, make_template, paragraphs
+from tests.builders import R6
+from tests.office_files import with_parts, with_replaced
+from tests.sheets import real_plan
+from tests.word_files import (
+    FILE,
+    FOOTER,
+    HEADER,
+    make_template,
+    paragraph_texts,
+    paragraphs,
+    plan_book,
+    real_overall,
+    report,
+)
 from tools.make_templates import TEMPLATES
 from tools.wordml import cell, paragraph, row, table, text
 
@@ -92,10 +105,10 @@ BROKEN = {
     "list with a dot": (made_of("{{ 取組一覧.番号 }}"), "T-TAG", "{{ 取組一覧.番号 }}", "「取組一覧」に「.番号」は"),
     "whole list": (made_of("{{ 取組一覧 }}"), "T-TAG", "{{ 取組一覧 }}", "一覧は「for」で繰り返して"),
     "whole item": (made_of(LOOP, "{{ 取組 }}", END), "T-TAG", "{{ 取組 }}", "文章ではないもの"),
-    "loop over a word": (made_of("{%p for 字 in 課名 %}", "x", END), "T-TAG", "{% for 字 in 課名 %}", "一覧ではないもの"),
-    "loop without an end": (made_of(LOOP, "x"), "T-TAG", "{% for 取組 in 取組一覧 %}", "閉じていません"),
+    "loop over a word": (made_of("{%p for 字 in 課名 %}", "x", END), "T-TAG", "{%p for 字 in 課名 %}", "一覧ではないもの"),
+    "loop without an end": (made_of(LOOP, "x"), "T-TAG", LOOP, "閉じていません"),
     "condition without an end": (made_of("丁{% if 課名 %}", "丙"), "T-TAG", "丁{% if 課名 %}", "閉じていません"),
-    "end without a loop": (made_of("戊", END), "T-TAG", "{% endfor %}", "対になる始まりがありません"),
+    "end without a loop": (made_of("戊", END), "T-TAG", END, "対になる始まりがありません"),
     "else without a condition": (made_of("{% else %}"), "T-TAG", "{% else %}", "対になる始まりがありません"),
     "unknown command": (made_of("{% もし 課名 %}"), "T-TAG", "{% もし 課名 %}", "「もし」という命令"),
     "unknown filter": (made_of("{{ 課名|大文字 }}"), "T-TAG", "{{ 課名|大文字 }}", "「大文字」という働き"),
@@ -128,7 +141,7 @@ BROKEN = {
     "text in the cell of a column loop": (rows(["{%tc for 取組 in 取組一覧 %}甲", "x", "{%tc endfor %}"]), "T-PLACE", "甲", "別のセルに移して"),
     "unknown word of the loop": (made_of(LOOP, "{{ loop.indexes }}", END), "T-TAG", "indexes", "「index」では"),
     "loop outside of one": (made_of("{{ loop.index }}"), "T-TAG", "{{ loop.index }}", "「loop」という差込の言葉はありません"),
-    "row loop and its end in one row": (rows(["{%tr for 取組 in 取組一覧 %}", "{%tr endfor %}"]), "T-TAG", "{% endfor %}", "別の行(段落)"),
+    "row loop and its end in one row": (rows(["{%tr for 取組 in 取組一覧 %}", "{%tr endfor %}"]), "T-TAG", "{%tr endfor %}", "別の行(段落)"),
     "cell that may lose all": (cells(["{%p if 課名 %}", "x", "{%p endif %}"]), "T-CELL", "{%p if 課名 %}", "空のセル"),
     "cell whose loop may be empty": (cells([LOOP, "x", END]), "T-CELL", LOOP, "空のセル"),
     "tag in a comment": (
@@ -136,9 +149,70 @@ BROKEN = {
     ),
     "font of another PC": (font("ヒラギノ角ゴ ProN"), "T-FONT", "ヒラギノ角ゴ ProN", "どの Windows パソコンにも"),
     "font in the header": (font("Noto Sans CJK JP", "header"), "T-FONT", "Noto Sans CJK JP", "ＭＳ 明朝"),
+    "brace too many behind": (made_of("甲{{年度}}}"), "T-BRACES", "甲{{年度}}}", "括弧が多すぎます"),
+    "brace too many before": (made_of("{{% if 課名 %}x{% endif %}"), "T-BRACES", "{{% if 課名 %}", "括弧が多すぎます"),
+    "brace too many behind a command": (made_of("{% if 課名 %}}x{% endif %}"), "T-BRACES", "{% if 課名 %}}", "括弧が多すぎます"),
+    "inner condition without an end": (made_of(LOOP, "内 {% if 課名 %}", END), "T-TAG", "段落「内 {% if 課名 %}」で、「if」が閉じて", "{%p endif %}"),
+    "end of another kind": (made_of("{%p if 課名 %}", "x", "内 {% endfor %}", "{%p endif %}"), "T-TAG", "段落「内 {% endfor %}」で、「endfor」の前に", "対にして"),
+    "paragraph as it stands in Word": (made_of("前", "{%p if 課目 == '甲' %}", "x", "{%p endif %}", "後"), "T-TAG", "段落「{%p if 課目 == '甲' %}」で", "言葉を直して"),
+    "the second of two equal tags": (made_of("甲 {{ 課名 }}", "乙 {{ 課目 }}", LOOP, "丙 {{ 取組.課目 }}", "丁 {{ 取組.課目 }}", END), "T-TAG", "段落「乙 {{ 課目 }}」", "言葉を直して"),
+    "typographic quotes": (made_of("甲 {{ “年度” }}"), "T-TAG", "甲 {{ “年度” }}", "引用符を消して「{{ 年度 }}」"),
+    "quotes in a condition": (made_of("{% if '課名' %}x{% endif %}"), "T-TAG", "{% if '課名' %}", "いつもあてはまります"),
+    "quotes in a choice": (made_of("{{ 年度 if ‘課名’ else '―' }}"), "T-TAG", "‘課名’", "いつもあてはまります"),
+    "list by a choice": (made_of("{{ 取組一覧 if 課名 else '' }}"), "T-TAG", "取組一覧 if", "一覧は「for」で繰り返して"),
+    "item by a choice": (made_of("{{ 課名 and 取組一覧|first }}"), "T-TAG", "課名 and", "一覧は「for」で繰り返して"),
+    "list with a default": (made_of("{{ 取組一覧|default('') }}"), "T-TAG", "default", "一覧は「for」で繰り返して"),
+    "first of a list": (made_of("{{ (取組一覧|first).名将 }}"), "T-TAG", "名将", "「名将」という"),
+    "joined by an unknown word": (made_of("{{ 取組一覧|join('、', '名将') }}"), "T-TAG", "名将", "「名称」では"),
+    "joined by an unknown attribute": (made_of("{{ 取組一覧|join('、', attribute='番合') }}"), "T-TAG", "番合", "「番号」では"),
+    "joined by no word": (made_of("{{ 取組一覧|join('、') }}"), "T-TAG", "join", "{{ 取組一覧|join('、', '番号') }}"),
+    "near miss of two characters": (made_of("{{ 年渡 }}"), "T-TAG", "{{ 年渡 }}", "「年度」ではありませんか"),
+    "near miss of two characters at the end": (made_of(LOOP, "{{ 取組.各称 }}", END), "T-TAG", "{{ 取組.各称 }}", "「名称」ではありませんか"),
     "no document": (b"memo", "W-TEMPLATE", FILE, "Word の文書"),
 }  # fmt: skip
 SEVERITIES = {"T-CELL": "warning", "T-FONT": "info"}
+
+
+def with_link(kind, target):
+    relation = f'<Relationship Id="rId900" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" Target="{target}" TargetMode="External"/>'
+    name = "word/_rels/document.xml.rels"
+    return with_replaced(
+        make_template(paragraphs("x")), name, b"</Relationships>", f"{relation}</Relationships>".encode()
+    )
+
+
+@pytest.mark.parametrize("kind", ["image", "attachedTemplate", "oleObject", "frame"])
+def test_check__what_is_fetched_from_elsewhere__told(kind):
+    (finding,) = found(with_link(kind, "http://example.com/x"))
+    assert (finding.code, finding.severity, finding.value) == ("T-LINK", "warning", "http://example.com/x")
+
+
+def test_check__link_to_click_on__nothing_to_say():
+    assert found(with_link("hyperlink", "http://example.com/x")) == ()
+
+
+def test_check__field_that_fetches_and_data_of_another_program__told():
+    field_code = (
+        "<w:p><w:r><w:instrText>INCLUDEPICTURE &quot;http://example.com/x&quot;</w:instrText></w:r></w:p>"
+    )
+    data = with_parts(make_template(field_code), {"word/embeddings/oleObject1.bin": b"x"})
+    assert {(each.severity, each.value) for each in found(data) if each.code == "T-LINK"} == {
+        ("warning", "INCLUDEPICTURE"), ("info", "word/embeddings/oleObject1.bin"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("written", ["{ 年度 }", "{年度}", "｛年度｝", "{ 取組.番号 }"])
+def test_check__word_in_single_braces__to_be_looked_at(written):
+    (finding,) = found(made_of(f"甲 {written} 乙"))
+    assert (finding.code, finding.severity, finding.value) == ("T-BRACES", "warning", written)
+    assert f"段落「甲 {written} 乙」" in finding.message
+
+
+def test_check__block_that_begins_outside_of_a_table_and_ends_inside__told():
+    inner = table((1,), row(cell(paragraphs("内", END, "x"))), description="表")
+    (finding,) = found(make_template(paragraphs(LOOP) + inner + paragraphs("結び")))
+    assert (finding.code, finding.severity, finding.value) == ("T-PLACE", "error", END)
+    assert "表の外と中" in finding.message
 
 
 @pytest.mark.parametrize("case", BROKEN)
@@ -174,6 +248,21 @@ def test_check__several_mistakes__all_of_them():
     } <= told  # fmt: skip
 
 
+def test_check__several_tags_that_cannot_be_read__all_of_them():
+    data = made_of(
+        "甲 {{ 課名 年度 }}", "{% もし 課名 %}", "{% if 課名 %}乙", "丙 {{ 課目 }}", "丁 {% endfor %}"
+    )
+    assert [
+        (each.value, each.message.partition("段落「")[2].partition("」で")[0]) for each in found(data)
+    ] == [
+        ("{{ 課名 年度 }}", "甲 {{ 課名 年度 }}"),
+        ("{% もし 課名 %}", "{% もし 課名 %}"),
+        ("{% endfor %}", "丁 {% endfor %}"),
+        ("{% if 課名 %}", "{% if 課名 %}乙"),
+        ("課目", "丙 {{ 課目 }}"),
+    ]
+
+
 @pytest.mark.parametrize("name", TEMPLATE_WORDS)
 def test_check__standard_template__nothing_to_say(name):
     assert check_template((TEMPLATES / name).read_bytes(), name, TEMPLATE_WORDS[name]) == ()
@@ -189,6 +278,8 @@ SOUND = {
     "conditions": made_of("{% if 課名 == '総務課' and not 年度 in ['速報', '確定'] or 取組一覧 %}甲{% elif 年度 %}乙{% else %}丙{% endif %}"),
     "condition in a tag": made_of("{{ 課名 if 年度 else '―' }}"),
     "filters": made_of("{{ 取組一覧|length }}{{ 取組一覧|join('、', '名称') }}{{ 課名|default('なし', true) }}{{ (取組一覧|first).名称 }}"),
+    "quotes where they belong": made_of("{% if 課名 == “情報統計課” %}{{ '課名' if 課名 else ‘年度’ }}{% endif %}"),
+    "joined by name": made_of("{{ 取組一覧|join('、', attribute='番号') }}{{ 課名|join('・') }}"),
     "one of a list": made_of("{{ 取組一覧[0].名称 }}"),
     "merged cells": rows(["{%tr for 取組 in 取組一覧 %}", ""], ["{{ 取組.番号 }}", "{% vm %}{{ 課名 }}"], ["{%tr endfor %}", ""]),
     "columns": rows(["{%tc for 取組 in 取組一覧 %}", "{% hm %}{{ 取組.番号 }}", "{%tc endfor %}"]),
@@ -233,6 +324,9 @@ HOSTILE = {
     "private member by a joined attribute": "{{ 取組一覧|join('', '__class__') }}",
     "loop over numbers of its own": "{% for a in [1, 2, 3] %}{% for b in [1, 2, 3] %}x{% endfor %}{% endfor %}",
     "unescaped": "{% autoescape false %}{{ 課名 }}{% endautoescape %}",
+    "joined lists in joined lists": "{{ 取組一覧|join(取組一覧|join(課名, '番号'), '番号') }}",
+    "joined again": "{{ 取組一覧|join('、', '番号')|join('、') }}",
+    "joined by a long text": "{{ 取組一覧|join('" + "長" * 2_000 + "', '番号') }}",
     "deep brackets": "{{ " + "(" * 3000 + "課名" + ")" * 3000 + " }}",
     "deep negation": "{{ " + "not " * 5000 + "課名 }}",
     "deep members": "{{ 課名" + ".a" * 5000 + " }}",
@@ -260,6 +354,7 @@ def attribute(value):
 STALLING = {
     "thousands of braces that are never closed": made_of("{{ " * 5000),
     "thousands of braces of one kind": made_of("{" * 50_000),
+    "longer than any template": made_of("長" * 5_000_001),
     "thousands of tags": made_of("{{ 課名 }}" * 25_000),
     "merged cells in an attribute": attribute("{% vm %}" * 200),
     "merged cells between paragraphs": make_template(
@@ -283,39 +378,84 @@ def test_stalling__template_that_docxtpl_would_read_for_hours__refused_at_once(c
     assert time.monotonic() - started < 4
 
 
-def test_hostile__loops_within_loops__stopped_by_the_ration(monkeypatch):
-    monkeypatch.setattr(template_language, "_MOST_ITEMS", 10_000)
-    loops = [f"{{%p for x{place} in 取組一覧 %}}" for place in range(20)]
-    data = made_of(*loops, "x", *[END] * 20)
+def within_loops(times, inner):
+    """Something within repetitions over two 取組, one in another."""
+    loops = "".join(f"{{% for x{place} in 取組一覧 %}}" for place in range(times))
+    return loops + inner + "{% endfor %}" * times
+
+
+ENDLESS = {
+    "paragraphs in loops in loops": made_of(
+        *(f"{{%p for x{place} in 取組一覧 %}}" for place in range(18)), "x", *[END] * 18
+    ),
+    "loops that print nothing": made_of(within_loops(15, "")),
+    "a megabyte of few repetitions": made_of(within_loops(5, "長" * 32_000)),
+    "ten megabytes in one paragraph": made_of(within_loops(10, "長" * 10_000)),
+    "ten megabytes in the header": make_template(paragraphs("x"), header=within_loops(10, "長" * 10_000)),
+    "ten megabytes in the title": make_template(paragraphs("x"), title=within_loops(10, "長" * 10_000)),
+    "loops in brackets and joined": made_of(within_loops(9, "{{ 取組一覧|join('、', '番号') }}")),
+}
+
+
+@pytest.mark.parametrize("case", ENDLESS)
+def test_hostile__more_than_the_data_can_need__stopped(case):
+    template = WordTemplate(ENDLESS[case], FILE)
     started = time.monotonic()
     with pytest.raises(Failure) as caught:
-        WordTemplate(data, FILE).render(gather(WORDS, None))
+        template.render(gather(WORDS, None))
+    assert caught.value.finding.code == "T-TAG"
     assert "際限なく" in caught.value.finding.message
     assert time.monotonic() - started < 2
 
 
-def test_hostile__loops_that_print_nothing__stopped_too(monkeypatch):
-    monkeypatch.setattr(template_language, "_MOST_ITEMS", 10_000)
-    loops = "".join(f"{{% for x{place} in 取組一覧 %}}" for place in range(15))
-    with pytest.raises(Failure) as caught:
-        WordTemplate(made_of(loops + "{% endfor %}" * 15), FILE).render(gather(WORDS, None))
-    assert "際限なく" in caught.value.finding.message
-
-
-def test_hostile__longer_than_any_document__stopped(monkeypatch):
-    monkeypatch.setattr(template_language, "_MOST_CHARACTERS", 20_000)
-    loops = [f"{{%p for x{place} in 取組一覧 %}}" for place in range(8)]
-    with pytest.raises(Failure) as caught:
-        WordTemplate(made_of(*loops, "x", *[END] * 8), FILE).render(gather(WORDS, None))
-    assert "際限なく" in caught.value.finding.message
-
-
 def test_hostile__too_slow__stopped(monkeypatch):
-    monkeypatch.setattr(template_language, "_MOST_SECONDS", 0.0)
-    loops = [f"{{%p for x{place} in 取組一覧 %}}" for place in range(14)]
+    monkeypatch.setattr(template_limits, "_SECONDS", -1.0)
     with pytest.raises(Failure) as caught:
-        WordTemplate(made_of(*loops, "x", *[END] * 14), FILE).render(gather(WORDS, None))
+        WordTemplate(made_of(LOOP, "x", END), FILE).render(gather(WORDS, None))
     assert "際限なく" in caught.value.finding.message
+
+
+def test_limits__hundred_items__ten_times_each_but_not_with_each_other():
+    words = gather(WORDS, None) | {"取組一覧": [{"番号": f"1-1-{place}"} for place in range(100)]}
+    made = WordTemplate(made_of(*[LOOP, "{{ 取組.番号 }}", END] * 10), FILE).render(words)
+    assert len(paragraph_texts(made)) == 1_002
+    with pytest.raises(Failure):
+        WordTemplate(made_of(LOOP, LOOP, "{{ 取組.番号 }}", END, END), FILE).render(words)
+
+
+STANDARD = {
+    "進捗状況報告書": lambda: report(real_plan(), "情報統計課"),
+    "総括報告書": lambda: real_overall(real_plan()),
+    "計画書": lambda: plan_book(PlanBook(real_plan(), "", R6)),
+}
+
+
+@pytest.mark.parametrize("name", STANDARD)
+def test_limits__standard_template_on_the_real_plan__needs_less_than_half(name, monkeypatch):
+    for limit, value in {
+        "_SOME_TIMES": 0,
+        "_TIMES": 5,
+        "_CHARACTERS": 0,
+        "_OF_AN_ITEM": 16,
+        "_OF_A_TEXT": 3,
+    }.items():
+        monkeypatch.setattr(template_limits, limit, value)
+    assert STANDARD[name]()
+
+
+LOST = {
+    "text longer than the parser of docxtpl takes": (made_of("{{ 課名 }}"), "本文"),
+    "text longer than a header takes": (make_template(paragraphs("x"), header="{{ 課名 }}"), "ヘッダー"),
+    "attribute longer than it takes": (attribute("{{ 課名 }}"), "本文"),
+}
+
+
+@pytest.mark.parametrize("case", LOST)
+def test_render__what_a_parser_would_drop_without_a_word__no_document(case):
+    data, part = LOST[case]
+    with pytest.raises(Failure) as caught:
+        WordTemplate(data, FILE).render(gather(WORDS, None) | {"課名": "長" * 10_100_000})
+    assert (caught.value.finding.code, caught.value.finding.place.sheet) == ("W-RENDER", part)
 
 
 PIECES = st.recursive(
