@@ -36,6 +36,7 @@ from hitaplan.workflows.master_file import find_master
 from hitaplan.workflows.plan_file import read_plan_file
 from hitaplan.workflows.record_revisions import RECORDED, recorded_master, refuse_data
 from hitaplan.workflows.result import Result
+from hitaplan.workflows.revision_notes import former_findings
 from hitaplan.workflows.run_about import run_about
 from hitaplan.workflows.stopped import stopped
 from hitaplan.workflows.templates import load_template
@@ -124,19 +125,24 @@ def compare(
     comparison = compare_plans(before.plan, after.plan)
     missing = proposed(comparison, after.plan.revisions)
     files, notes = _documents(after.plan, comparison, style, revision_mark(before.plan, after.plan))
+    notes += former_findings(after.master, comparison) if after.master else ()
     title = f"{after.plan.title} 変更一覧"
     files[LIST] = change_list(title, comparison, missing, after.plan.target_year.last_day)
     if record and after.master:
         files[RECORDED] = recorded_master(after.path, after.master, missing)
-    kinds = count_changes(comparison)
-    counts = {name: sum(kinds[kind, part] for part in Part) for kind, name in _COUNTED.items()}
-    counts |= {"changes": len(comparison.changes), "not_recorded": len(missing)}
+    counts = _counts(comparison) | {"not_recorded": len(missing)}
     folder = Path(out) / after.plan.target_year.label / FOLDER
     about = _about(before, after, notes, counts)
     outputs = publish_folder(folder, files, about, datetime.now().astimezone())
     return Result(
         notes, tuple(outputs), counts | count_by_severity(notes), _summary(comparison, counts, folder)
     )
+
+
+def _counts(comparison: Comparison) -> dict[str, int]:
+    kinds = count_changes(comparison)
+    counted = {name: sum(kinds[kind, part] for part in Part) for kind, name in _COUNTED.items()}
+    return counted | {"changes": len(comparison.changes)}
 
 
 def _read(path: Path) -> _Side:
@@ -190,7 +196,7 @@ def _summary(comparison: Comparison, counts: dict[str, int], folder: Path) -> tu
     history = (
         f"改定履歴にない変更が{missing}件あります。「{LIST}」のシート「改定履歴の案」にあります(--record で台帳の写しに書き込みます)。"
         if missing
-        else "変更は、すべて改定履歴にあります。"
+        else "変更は、すべて改定履歴にあります(課の変更は、シート「担当課」の開始年度・終了年度・後継課が記録です)。"
     )
     changed = (
         f"取組の変更: {'、'.join(said) or 'なし'}。",

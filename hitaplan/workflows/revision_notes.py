@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from hitaplan.findings.finding import Finding, Place, Severity
 from hitaplan.master.layout import Heading, SheetName
 from hitaplan.master.master import Master
+from hitaplan.master.records import Record
 from hitaplan.plan.model import Plan, Revision
 from hitaplan.plan.vocabulary import WHOLE_INITIATIVE
-from hitaplan.revision.changes import compare
+from hitaplan.revision.changes import Comparison, compare
+from hitaplan.revision.former import DoubtfulFormer, doubtful_formers
 from hitaplan.revision.history import NotHappened, not_happened, proposed
 from hitaplan.revision.naming import about
 
@@ -28,8 +30,41 @@ def baseline_findings(master: Master, old: Plan) -> tuple[Finding, ...]:
     missing = proposed(comparison, master.plan.revisions)
     undone = not_happened(comparison, old.revisions, master.plan.revisions)
     return (
+        *former_findings(master, comparison),
         *(_unrecorded(master, each) for each in missing),
         *(_not_done(master, each) for each in undone),
+    )
+
+
+def former_findings(master: Master, comparison: Comparison) -> tuple[Finding, ...]:
+    """Tell what stands in 旧番号 and cannot be meant so: 新旧対照表 follows it all the same.
+
+    Args:
+        master: The new plan's master.
+        comparison: The plan before and now.
+
+    Returns:
+        A finding for each such number, at its cell.
+    """
+    records = {str(each.number(Heading.NUMBER)): each for each in master.records(SheetName.INITIATIVES)}
+    return tuple(_doubtful(master, records[each.number], each) for each in doubtful_formers(comparison))
+
+
+def _doubtful(master: Master, record: Record, each: DoubtfulFormer) -> Finding:
+    cell = record.cell(Heading.FORMER_NUMBER)
+    if each.still_there:
+        message = (
+            f"取組 {each.number} の旧番号に「{each.former}」とありますが、取組 {each.former} は今も同じ名前であります。"
+            "まとめたものとして扱いました。"
+        )
+        remedy = "まとめたのでなければ、旧番号を消してください。"
+    else:
+        message = (
+            f"取組 {each.number} の旧番号「{each.former}」は、改定前の計画にありません。使いませんでした。"
+        )
+        remedy = "改定前の取組番号を「2-3-17」のように書いてください。2つ以上は「、」で並べます。"
+    return Finding(
+        "H-FORMER", Severity.WARNING, master.place(record.sheet, cell), each.former, message, remedy
     )
 
 

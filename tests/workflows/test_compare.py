@@ -291,3 +291,21 @@ def test_report__record_that_does_not_fit__told_at_its_cell():
     Path(MASTER).write_bytes(create_master(replace(revised(), revisions=(HISTORY[0], wrong))))
     (told,) = [each for each in report(fiscal_year=R7).findings if each.code == "H003"]
     assert (told.place.sheet, told.place.cell, told.severity) == ("改定履歴", "G3", "warning")
+
+
+@pytest.mark.parametrize(
+    ("former", "still"), [("9-9-9", False), ("あいう", False), ("1-1-2", True), ("1-1-3、１－９－１", False)]
+)
+def test_former_number__that_cannot_be_meant__told_at_its_cell(former, still):
+    Path(OLD).write_bytes(real_master())
+    Path("後.xlsx").write_bytes(edited(put("取組!L2", former)))
+    for result in (compare(OLD, "後.xlsx"), run_check("後.xlsx", baseline=Path(OLD))):
+        told = [each for each in result.findings if each.code == "H-FORMER"]
+        assert [(each.place.sheet, each.place.cell) for each in told] == [("取組", "L2")] * len(told)
+        assert told[-1].value in ("9-9-9", "あいう", "1-1-2", "１－９－１")
+        assert ("今も同じ名前" in told[-1].message) is still
+
+
+def test_former_number__of_a_part_of_what_is_still_there__nothing_told():
+    Path(MASTER).write_bytes(create_master(revised()))
+    assert not [each for each in compare(OLD).findings if each.code == "H-FORMER"]
