@@ -8,7 +8,7 @@ from hitaplan.master.master import Master
 from hitaplan.master.plan_building import find_word, item_number
 from hitaplan.master.records import Record
 from hitaplan.plan.keys import normalize_hyphens, normalize_key
-from hitaplan.plan.vocabulary import RevisionKind
+from hitaplan.plan.vocabulary import WHOLE_INITIATIVE, RevisionKind
 
 Parts = tuple[int, ...]
 _RETIRING = (RevisionKind.ABOLISHED, RevisionKind.MERGED, RevisionKind.RENUMBERED)
@@ -67,17 +67,20 @@ def retired_numbers(master: Master) -> set[str]:
     former = (
         name for each in master.records(SheetName.INITIATIVES) for name in each.names(Heading.FORMER_NUMBER)
     )
-    gone = (
-        _text(each, Heading.NUMBER)
-        for each in master.records(SheetName.REVISIONS)
-        if find_word(RevisionKind, each.text(Heading.KIND)) in _RETIRING
-    )
+    gone = (_text(each, Heading.NUMBER) for each in master.records(SheetName.REVISIONS) if _retires(each))
     dated = (
         _text(each, Heading.FORMER_NUMBER)
         for each in master.records(SheetName.INITIATIVES)
         if each.number(Heading.FORMER_NUMBER)
     )
     return {*gone, *dated, *map(_key, former)}
+
+
+def _retires(record: Record) -> bool:
+    """Whether a row of 改定履歴 says that its number is gone; 完了 may be that of one year of スケジュール."""
+    kind = find_word(RevisionKind, record.text(Heading.KIND))
+    whole = normalize_key(record.text(Heading.ITEM)) == WHOLE_INITIATIVE
+    return kind in _RETIRING or (kind is RevisionKind.COMPLETED and whole)
 
 
 def number_text(number: Parts) -> str:

@@ -32,7 +32,7 @@ def _find(master: Master) -> Iterator[Fault]:
     named = _named(master, plan)
     if named is None:
         return
-    linked = _with_relatives(plan, named)
+    linked = _with_relatives(plan, named | _named_before(plan))
     for record in master.records(SheetName.DEPARTMENTS):
         cell = record.cell(Heading.DEPARTMENT_NAME)
         department = plan.department(cell.text)
@@ -55,6 +55,17 @@ def _named(master: Master, plan: Plan) -> set[str] | None:
         found += map(plan.department, (*departments, *asked)) if departments else (None,)
     known = {department.name for department in found if department}
     return None if None in found else known
+
+
+def _named_before(plan: Plan) -> set[str]:
+    """The departments that a 取組 of a former 版 names: they answered for it."""
+    former = (
+        each for edition in plan.editions.values() for policy in edition.policies for each in policy.items
+    )
+    names = (
+        name for item in former for each in item.initiatives for name in (*each.departments, *each.inquiry)
+    )
+    return {known.name for name in set(names) if (known := plan.department(name))}
 
 
 def _with_relatives(plan: Plan, named: set[str]) -> set[str]:
