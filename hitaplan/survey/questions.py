@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hitaplan.office.workbook_writing import MAX_CELL_TEXT
 from hitaplan.plan.evaluation import Expectation, ExpectationKind
 from hitaplan.plan.fiscal_year import FiscalYear
+from hitaplan.plan.initiative_number import InitiativeNumber
 from hitaplan.plan.model import Answer, Department, Initiative, Plan
 from hitaplan.plan.progress import expected, standing
 from hitaplan.plan.responsibility import Responders, department_as_of, responders
@@ -31,6 +32,7 @@ class Question:
         last_answer: What the department answered for the year before, or "".
         answer: What stands in the master already, printed for correction.
         brief_allowed: Whether 「予定どおり・特記なし」 is offered.
+        number: 取組番号 under which the answer stands in 進捗: that of its year.
     """
 
     year: FiscalYear
@@ -43,6 +45,7 @@ class Question:
     last_answer: str
     answer: Answer | None
     brief_allowed: bool
+    number: InitiativeNumber
 
     @property
     def row_id(self) -> str:
@@ -176,6 +179,7 @@ def _question(
         last_answer=_summary(last) if last else "",
         answer=plan.answer(year, original.number, department.name),
         brief_allowed=expects.asked and not noted and not late_before,
+        number=plan.number_in(year, original.number) or original.number,
     )
 
 

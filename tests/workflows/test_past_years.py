@@ -7,11 +7,15 @@ import openpyxl
 import pytest
 
 from hitaplan.master.creating import create_master
+from hitaplan.master.reading import read_master
 from hitaplan.plan.responsibility import responders
 from hitaplan.workflows.check import check, run_check
+from hitaplan.workflows.collect import Options, collect
 from hitaplan.workflows.report import report
 from tests.builders import R7, R8, make_answer, number
 from tests.folders import MASTER, make_working_folder
+from tests.forms import rows
+from tests.returns import GOOD, put_returns, returned
 from tests.revision.example import original, recorded_in_full
 from tests.word_files import tables
 
@@ -82,3 +86,22 @@ def test_report__year_after__counts_the_year_before_as_its_own_report_did():
     before, after = ({row[0]: row for row in sheet(year, "年度推移")} for year in ("令和7年度", "令和8年度"))
     assert before["令和7年度"] == after["令和7年度"]
     assert sum(1 for each in listed("令和8年度") if each in ("1-2-3", "1-3-2", "2-3-17", "4-3-6")) == 0
+
+
+def fill_all(book):
+    """Answer every row that wants an answer."""
+    for row in rows(book).values():
+        if not str(row["状況"].value or "").startswith("回答不要"):
+            for heading, value in GOOD.items():
+                row[heading].value = value
+
+
+def test_collect__answers_of_two_years_in_one_form__under_the_number_of_each_year():
+    plan = replace(recorded_in_full(), answers=())
+    Path(MASTER).write_bytes(create_master(plan))
+    form = returned("市民課", fill_all, plan=plan, years=(R7, R8), filled=False)
+    put_returns(Path("提出"), {"市民課.xlsx": form})
+    collect("提出", options=Options(apply=True))
+    stands = {(each.year, str(each.number)) for each in read_master(MASTER).plan.answers}
+    assert {(R7, "1-2-3"), (R8, "1-3-8")} <= stands
+    assert "A001" not in {each.code for each in run_check(MASTER).findings}

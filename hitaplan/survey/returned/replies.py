@@ -137,7 +137,7 @@ def _reply(form: ReturnedForm, row: ReturnedRow, question: Question, answer_roun
     derived = {
         Heading.YEAR: row.year.label,
         Heading.ROUND: answer_round.value,
-        Heading.NUMBER: str(row.number),
+        Heading.NUMBER: str(question.number),
         Heading.DEPARTMENT: question.department.name,
         Heading.AUTHOR: form.author,
         Heading.ENTERED_ON: form.entered_on,
@@ -177,4 +177,4 @@ AnswerKey = tuple[FiscalYear, Round, InitiativeNumber, str]
 
 def answer_key(reply: Reply) -> AnswerKey:
     """Return the key of the row of 進捗 that an answer belongs to."""
-    return (reply.row.year, reply.round, reply.row.number, reply.question.department.name)
+    return (reply.row.year, reply.round, reply.question.number, reply.question.department.name)
