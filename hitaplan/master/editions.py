@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 
 from hitaplan.master.layout import Heading, year_of_heading
@@ -10,6 +11,7 @@ from hitaplan.master.rows import initiative_row
 from hitaplan.master.undoing import Change, undo
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.initiative_number import InitiativeNumber
+from hitaplan.plan.japanese_calendar import parse_date
 from hitaplan.plan.keys import listed_in
 from hitaplan.plan.model import Edition, Initiative, Plan, Policy, Revision
 from hitaplan.plan.schedule import parse_entry
@@ -79,13 +81,19 @@ def _before(plan: Plan, known: Mapping[int, Initiative], later: Sequence[Change]
     """The edition before some changes: those of one 改定日 are undone at once, the last first."""
     rows = {identity: initiative_row(each) for identity, each in known.items()}
     left: set[int] = set()
-    revisions = [list(group) for _, group in groupby(later, key=lambda each: each.row.revised_on)]
-    for revision in reversed(revisions):
-        left |= undo(rows, revision, {(str(p.number), str(i.number)) for p in plan.policies for i in p.items})
+    places = {(policy.number, item.number) for policy in plan.policies for item in policy.items}
+    # Sorting keeps the order of the sheet within a day.
+    for _, revision in groupby(sorted(later, key=_revised_on, reverse=True), key=_revised_on):
+        left |= undo(rows, list(revision), places)
     found = {identity: _initiative(row, known.get(identity)) for identity, row in rows.items()}
     return Edition(
         _placed(plan.policies, found.values()), {each.number: key for key, each in found.items()}
     ), left
+
+
+def _revised_on(change: Change) -> date:
+    """改定日; what has none yet was decided last."""
+    return parse_date(change.row.revised_on) or date.max
 
 
 def _initiative(row: Mapping[str, str], known: Initiative | None) -> Initiative:

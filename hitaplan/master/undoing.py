@@ -23,7 +23,7 @@ _ENDING = (RevisionKind.ABOLISHED, RevisionKind.COMPLETED, RevisionKind.MERGED)
 
 # Which 取組 it is, and its row.
 Rows = dict[int, dict[str, str]]
-Places = Collection[tuple[str, str]]
+Places = Collection[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,4 +219,4 @@ def _has_place(number: str, places: Places) -> bool:
         known = InitiativeNumber.parse(number)
     except ValueError:
         return False
-    return (str(known.policy), str(known.item)) in places
+    return (known.policy, known.item) in places

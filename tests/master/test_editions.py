@@ -91,6 +91,16 @@ def test_in_year__one_text_revised_twice__the_later_one_undone_first():
     assert found == ["二", "二の新しい名", "三度目の名"]
 
 
+def test_in_year__rows_sorted_otherwise__undone_in_the_order_of_their_days():
+    first = replace(RECORDED[2], revised_on="R8.3.25")
+    again = replace(
+        make_revision("1-1-2", "取組名", "二の新しい名", "三度目の名"), revised_on="令和8年10月1日"
+    )
+    plan = plan_with(edited(NEW, "1-1-2", name="三度目の名"), again, *RECORDED[:2], first)
+    assert unwind(plan).left == ()
+    assert plan.in_year(R7).initiatives[1].name == "二"
+
+
 def test_in_year__recorded_under_a_former_number__found_by_it():
     plan = edited(NEW, "1-1-2", former_number="1-1-7")
     found = plan_with(plan, make_revision("1-1-7", "取組名", "二", "二の新しい名")).in_year(R7)
