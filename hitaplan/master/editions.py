@@ -1,19 +1,20 @@
 """改定履歴 undone: the 取組 as they were in force in each year of the plan."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
 from hitaplan.master.layout import Heading, year_of_heading
+from hitaplan.master.placing import heading_rows, placed
 from hitaplan.master.plan_building import find_word
 from hitaplan.master.rows import initiative_row
-from hitaplan.master.undoing import Change, undo
+from hitaplan.master.undoing import INITIATIVE, Change, Rows, is_number, level_of, undo
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.initiative_number import InitiativeNumber
 from hitaplan.plan.japanese_calendar import parse_date
-from hitaplan.plan.keys import listed_in
-from hitaplan.plan.model import Edition, Initiative, Plan, Policy, Revision
+from hitaplan.plan.keys import listed_in, normalize_hyphens, normalize_key
+from hitaplan.plan.model import Edition, Initiative, Plan, Revision
 from hitaplan.plan.schedule import parse_entry
 from hitaplan.plan.vocabulary import RevisionKind
 
@@ -68,27 +69,30 @@ def unwind(plan: Plan) -> Unwound:
 
 def _change(place: int, row: Revision) -> Change | None:
     applies = year_of_heading(row.applies_from)
-    if applies is None or not row.field:
+    number = normalize_hyphens(normalize_key(row.number))
+    if applies is None or not row.field or not is_number(number):
         return None
-    try:
-        number = InitiativeNumber.parse(row.number)
-    except ValueError:
-        return None
-    return Change(place, row, applies, str(number), find_word(RevisionKind, row.kind))
+    return Change(place, row, applies, number, find_word(RevisionKind, row.kind))
 
 
 def _before(plan: Plan, known: Mapping[int, Initiative], later: Sequence[Change]) -> tuple[Edition, set[int]]:
     """The edition before some changes: those of one 改定日 are undone at once, the last first."""
-    rows = {identity: initiative_row(each) for identity, each in known.items()}
+    rows: Rows = {identity: initiative_row(each) for identity, each in known.items()}
+    rows |= {row[Heading.NUMBER]: row for row in heading_rows(plan.policies)}
     left: set[int] = set()
-    places = {(policy.number, item.number) for policy in plan.policies for item in policy.items}
     # Sorting keeps the order of the sheet within a day.
     for _, revision in groupby(sorted(later, key=_revised_on, reverse=True), key=_revised_on):
-        left |= undo(rows, list(revision), places)
-    found = {identity: _initiative(row, known.get(identity)) for identity, row in rows.items()}
-    return Edition(
-        _placed(plan.policies, found.values()), {each.number: key for key, each in found.items()}
-    ), left
+        left |= undo(rows, list(revision))
+    found = {
+        identity: _initiative(row, known.get(identity))
+        for identity, row in rows.items()
+        if isinstance(identity, int) and level_of(row[Heading.NUMBER]) == INITIATIVE
+    }
+    headings = {
+        row[Heading.NUMBER]: row for row in rows.values() if level_of(row[Heading.NUMBER]) < INITIATIVE
+    }
+    policies = placed(plan.policies, headings, found.values())
+    return Edition(policies, {each.number: identity for identity, each in found.items()}), left
 
 
 def _revised_on(change: Change) -> date:
@@ -112,24 +116,3 @@ def _initiative(row: Mapping[str, str], known: Initiative | None) -> Initiative:
         former_number=row.get(Heading.FORMER_NUMBER, ""),
         note=row.get(Heading.NOTE, ""),
     )
-
-
-def _placed(policies: Sequence[Policy], found: Iterable[Initiative]) -> tuple[Policy, ...]:
-    """Put each 取組 where its number says; a 基本項目 that loses all its 取組 was not there yet."""
-    by_item: dict[tuple[int, int], list[Initiative]] = {}
-    for each in sorted(found, key=lambda one: one.number):
-        by_item.setdefault((each.number.policy, each.number.item), []).append(each)
-    placed = []
-    for policy in policies:
-        items = [
-            replace(item, initiatives=tuple(by_item.get((policy.number, item.number), ())))
-            for item in policy.items
-        ]
-        kept = [
-            now
-            for item, now in zip(policy.items, items, strict=True)
-            if now.initiatives or not item.initiatives
-        ]
-        if kept or not policy.items:
-            placed.append(replace(policy, items=tuple(kept)))
-    return tuple(placed)

@@ -1,6 +1,7 @@
-"""Undoes one revision: the rows of 改定履歴 that were decided on one day, on the rows of 取組."""
+"""Undoes one revision: the rows of 改定履歴 that were decided on one day, on the rows of 取組, or of 基本項目 or 基本方針."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hitaplan.master.layout import Heading, year_of_heading
@@ -11,30 +12,34 @@ from hitaplan.plan.model import Revision
 from hitaplan.plan.schedule import parse_entry
 from hitaplan.plan.vocabulary import DIVIDED, MERGED, WHOLE_INITIATIVE, RevisionKind
 
-# The fields of a 取組 that are put back by their texts; the years of スケジュール besides.
+# The fields that are put back by their texts; the years of スケジュール besides.
 _FIELDS = (
     Heading.NAME,
     Heading.RELISTED_FROM,
     Heading.CONTENT,
     Heading.DEPARTMENTS,
     Heading.ASKED,
+    Heading.TITLE,
+    Heading.TEXT,
 )
+# By how many numbers a 取組 is known.
+INITIATIVE = 3
+_NUMBER = re.compile(r"^[1-9]\d{0,2}(-[1-9]\d{0,2}){0,2}$")
 _ENDING = (RevisionKind.ABOLISHED, RevisionKind.COMPLETED, RevisionKind.MERGED)
 
-# Which 取組 it is, and its row.
-Rows = dict[int, dict[str, str]]
-Places = Collection[tuple[int, int]]
+# Which 取組, 基本項目 or 基本方針 it is, and its row; each has its number under 取組番号.
+Rows = dict[int | str, dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A row of 改定履歴 that speaks of a 取組.
+    """A row of 改定履歴 that speaks of a 取組, a 基本項目 or a 基本方針.
 
     Attributes:
         place: Where it stands in 改定履歴, from 0.
         row: The row.
         applies: 適用年度.
-        number: 取組番号.
+        number: Its number.
         kind: 種別, or None where it is none.
     """
 
@@ -45,19 +50,31 @@ class Change:
     kind: RevisionKind | None
 
     @property
+    def level(self) -> int:
+        """By how many numbers it is known: 3 of a 取組, 2 of a 基本項目, 1 of a 基本方針."""
+        return level_of(self.number)
+
+    @property
     def heading(self) -> str:
         """The field of which it speaks, as the rows have it."""
         year = year_of_heading(self.row.field)
-        return year.label if year else normalize_key(self.row.field)
+        field = year.label if year else normalize_key(self.row.field)
+        if self.level == INITIATIVE:
+            return field
+        added = self.kind is RevisionKind.ADDED and not self.row.before
+        ended = self.kind in _ENDING and not self.row.after
+        if field == Heading.TITLE and (added or ended):
+            return WHOLE_INITIATIVE
+        return Heading.NUMBER if field == Heading.SERIAL else field
 
     @property
     def is_field(self) -> bool:
-        """Whether it speaks of one text of the 取組."""
+        """Whether it speaks of one text."""
         return self.heading in _FIELDS or year_of_heading(self.row.field) is not None
 
     @property
     def ends(self) -> str:
-        """The number that a 廃止, 完了 or 統合 of a whole 取組 ended, or ""."""
+        """The number that a 廃止, 完了 or 統合 of a whole ended, or ""."""
         if self.heading == MERGED:
             before, after = _number(self.row.before), _number(self.row.after)
             return "" if before == after else before
@@ -65,17 +82,31 @@ class Change:
         return self.number if ended else ""
 
 
-def undo(rows: Rows, revision: Sequence[Change], places: Places) -> set[int]:
-    """Undo one revision on the rows of 取組.
+def is_number(text: str) -> bool:
+    """Return whether a normalized text is the number of a 取組, a 基本項目 or a 基本方針."""
+    return _NUMBER.match(text) is not None
+
+
+def level_of(number: str) -> int:
+    """Return of how many numbers a number is made."""
+    return number.count("-") + 1
+
+
+def undo(rows: Rows, revision: Sequence[Change]) -> set[int]:
+    """Undo one revision: first 基本方針 and 基本項目, in which the 取組 are to stand.
 
     Args:
         rows: The rows after it; they become those before it.
         revision: Its changes, in the order of 改定履歴.
-        places: The 基本項目 in which a 取組 may stand.
 
     Returns:
         The places of the changes that do not fit the rows and were left.
     """
+    levels = sorted({each.level for each in revision})
+    return set().union(*(_undo(rows, [each for each in revision if each.level == level]) for level in levels))
+
+
+def _undo(rows: Rows, revision: Sequence[Change]) -> set[int]:
     ended = {each.ends: each for each in revision if each.ends}
     said = [each for each in revision if _says_what_ended(each, ended)]
     fields = [each for each in revision if each.is_field and each not in said]
@@ -83,8 +114,8 @@ def undo(rows: Rows, revision: Sequence[Change], places: Places) -> set[int]:
     numbers = {row[Heading.NUMBER]: identity for identity, row in rows.items()}
     gone, left_parts = _take_away(rows, revision, numbers)
     left |= left_parts
-    left |= _renumber(rows, revision, numbers, gone, places)
-    left |= {each.place for number, each in ended.items() if not _restore(rows, number, each, said, places)}
+    left |= _renumber(rows, revision, numbers, gone)
+    left |= {each.place for number, each in ended.items() if not _restore(rows, number, each, said)}
     return left | {each.place for each in revision if not _is_known(each)}
 
 
@@ -134,7 +165,7 @@ def _legible(heading: str, text: str) -> bool:
 
 
 def _take_away(
-    rows: Rows, revision: Iterable[Change], numbers: Mapping[str, int]
+    rows: Rows, revision: Iterable[Change], numbers: Mapping[str, int | str]
 ) -> tuple[set[str], set[int]]:
     """Take away what the revision added: new 取組, and of those that came of the same one all but one.
 
@@ -174,7 +205,7 @@ def _take_away(
 
 
 def _renumber(
-    rows: Rows, revision: Sequence[Change], numbers: Mapping[str, int], gone: set[str], places: Places
+    rows: Rows, revision: Sequence[Change], numbers: Mapping[str, int | str], gone: set[str]
 ) -> set[int]:
     """Give back the former numbers, all at once: a number may have gone to another 取組.
 
@@ -188,7 +219,7 @@ def _renumber(
         numbers[now]: former
         for each in moved
         if (now := _number(each.row.after)) in numbers
-        and _has_place(former := _number(each.row.before), places)
+        and _has_place(rows, former := _number(each.row.before))
     }
     before = {identity: fitting.get(identity, row[Heading.NUMBER]) for identity, row in rows.items()}
     if len(set(before.values())) < len(before):
@@ -198,25 +229,26 @@ def _renumber(
     return {each.place for each in moved if numbers.get(_number(each.row.after)) not in fitting}
 
 
-def _restore(rows: Rows, number: str, end: Change, said: Sequence[Change], places: Places) -> bool:
-    """Bring back a 取組 that ended, from the texts that 改定履歴 keeps of it."""
+def _restore(rows: Rows, number: str, end: Change, said: Sequence[Change]) -> bool:
+    """Bring back what ended, from the texts that 改定履歴 keeps of it."""
     if any(row[Heading.NUMBER] == number for row in rows.values()):
         # The 取組 that took in others may have had that number, and has it again.
         return end.heading == MERGED
     texts = {each.heading: each.row.before for each in said if each.number == number}
+    name = Heading.NAME if end.level == INITIATIVE else Heading.TITLE
     if end.heading == WHOLE_INITIATIVE:
-        texts.setdefault(Heading.NAME, end.row.before)
-    answerable = texts.get(Heading.DEPARTMENTS) or texts.get(Heading.RELISTED_FROM)
+        texts.setdefault(name, end.row.before)
+    answerable = end.level != INITIATIVE or texts.get(Heading.DEPARTMENTS) or texts.get(Heading.RELISTED_FROM)
     legible = all(_legible(heading, text) for heading, text in texts.items())
-    if not (texts.get(Heading.NAME) and answerable and legible and _has_place(number, places)):
+    if not (texts.get(name) and answerable and legible and _has_place(rows, number)):
         return False
     rows[-1 - end.place] = {Heading.NUMBER: number, **texts}
     return True
 
 
-def _has_place(number: str, places: Places) -> bool:
-    try:
-        known = InitiativeNumber.parse(number)
-    except ValueError:
+def _has_place(rows: Rows, number: str) -> bool:
+    """Whether there is the 基本項目 of a 取組, or the 基本方針 of a 基本項目."""
+    if not is_number(number):
         return False
-    return (known.policy, known.item) in places
+    parent = number.rpartition("-")[0]
+    return not parent or any(row[Heading.NUMBER] == parent for row in rows.values())

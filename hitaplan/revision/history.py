@@ -122,14 +122,12 @@ def _row(change: Change) -> Revision | None:
     field = (
         change.field if numbered else recorded_field(change.sheet, change.name, "" if whole else change.field)
     )
-    applies = change.field if year_of_heading(change.field) else ""
     if numbered and whole:
-        applies = ""
         if change.field == _NAMES[change.sheet]:
             field = WHOLE_INITIATIVE if change.sheet is SheetName.INITIATIVES else change.field
-        elif change.new_key or change.sheet is not SheetName.INITIATIVES or change.field == Heading.NUMBER:
+        elif change.new_key or change.field in (Heading.NUMBER, Heading.SERIAL):
             return None
-    return Revision("", applies, change.kind, number, field, change.before, change.after)
+    return Revision("", "", change.kind, number, field, change.before, change.after)
 
 
 def _merged_away(comparison: Comparison) -> Iterator[Revision]:

@@ -7,7 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hitaplan.master.editions import unwind, with_editions
+from hitaplan.master.placing import heading_rows
 from hitaplan.master.rows import initiative_row
+from hitaplan.plan.model import Item, Policy
 from hitaplan.plan.progress import StandingKind, lead_answer, standing
 from hitaplan.plan.summary import summarize
 from hitaplan.plan.vocabulary import RevisionKind
@@ -177,6 +179,37 @@ def test_in_year__worked_example__the_plan_before():
     assert texts(recorded_in_full().in_year(R7)) == texts(original())
 
 
+def with_items(*titles):
+    """A plan of one 基本方針 whose 基本項目 have these names and one 取組 each, of the same name."""
+    items = (
+        Item(place, title, (f"{title}の本文。",), (make_initiative(f"1-{place}-1", name=title),))
+        for place, title in enumerate(titles, 1)
+    )
+    return replace(make_plan(), policies=(Policy(1, "方針", tuple(items)),))
+
+
+ITEMS = {
+    "abolished, with its 取組": (("甲", "乙", "丙"), ("甲", "乙")),
+    "abolished, and the next moved up": (("甲", "乙", "丙"), ("甲", "丙")),
+    "put in, and the next moved on": (("甲", "丙"), ("甲", "乙", "丙")),
+    "renamed": (("甲", "乙"), ("甲", "乙の新しい名")),
+}
+
+
+@pytest.mark.parametrize("case", ITEMS)
+def test_in_year__items_changed_since__those_of_that_year(case):
+    old, new = (with_items(*titles) for titles in ITEMS[case])
+    rows = proposed(compare(old, new), ())
+    plan = plan_with(new, *(replace(each, applies_from="令和8年度") for each in rows))
+    assert unwind(plan).left == ()
+    assert plan.in_year(R7).policies == tuple(old.policies)
+
+
+def test_in_year__item_said_to_be_new_but_its_initiatives_are_not__they_stay():
+    plan = plan_with(OLD, make_revision("1-2", "名称", "", "基本項目2", kind=ADDED))
+    assert names(plan.in_year(R7)) == NAMES
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data(), st.sampled_from([lambda: OLD, real_plan]))
 def test_in_year__any_revision_that_compare_records__the_plan_before(data, make):
@@ -186,6 +219,7 @@ def test_in_year__any_revision_that_compare_records__the_plan_before(data, make)
     plan = plan_with(new, *(replace(each, applies_from="令和8年度") for each in rows))
     assert unwind(plan).left == ()
     assert texts(plan.in_year(R7)) == sorted(texts(old), key=lambda row: number(row["取組番号"]))
+    assert list(heading_rows(plan.in_year(R7).policies)) == list(heading_rows(old.policies))
 
 
 UNFIT = {
