@@ -1,6 +1,7 @@
 """改定履歴: which changes it lacks, and which that it records did not happen."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -24,20 +25,50 @@ _NAMES = {
 _MAIN = (Heading.TEXT, Heading.PLAN_NAME, Heading.SYSTEM_NAME)
 
 
+def gained(old: Sequence[Revision], new: Sequence[Revision]) -> tuple[Revision, ...]:
+    """Return the rows that 改定履歴 has got since: what the old plan records already is of an earlier revision."""
+    earlier = Counter(old)
+    found = []
+    for each in new:
+        if earlier[each]:
+            earlier[each] -= 1
+        else:
+            found.append(each)
+    return tuple(found)
+
+
 def proposed(comparison: Comparison, recorded: Sequence[Revision]) -> tuple[Revision, ...]:
     """Return the rows that 改定履歴 lacks: with them the plan before can be had back.
 
     Args:
         comparison: The plan before and now.
-        recorded: What stands in 改定履歴.
+        recorded: What 改定履歴 has got since the plan before.
 
     Returns:
-        A row for each change that no recorded row explains, and of a 取組 that is gone one for each of its texts;
-        改定日 and 理由 are left to people.
+        A row for each change that no recorded row explains, nor several one after the other, and of a 取組 that is gone
+        one for each of its texts; 改定日, 適用年度 and 理由 are left to people.
     """
-    known = {_key(each.number, each.field, each.after) for each in recorded}
     rows = chain(filter(None, map(_row, _told_once(comparison.changes))), _merged_away(comparison))
-    return tuple(row for row in rows if _key(row.number, row.field, row.after) not in known)
+    by_field: dict[str, list[Revision]] = defaultdict(list)
+    for each in reversed(recorded):
+        by_field[normalize_key(each.field)].append(each)
+    return tuple(row for row in rows if not _is_explained(row, by_field))
+
+
+def _is_explained(row: Revision, recorded: Mapping[str, Sequence[Revision]]) -> bool:
+    """Whether the recorded rows, from the last one back, lead from what the row says now to what it said before."""
+    number, field, after = _key(row.number, row.field, row.after)
+    numbers = {number}
+    for each in recorded.get(normalize_key(Heading.NUMBER), ()):
+        if number_key(each.after) in numbers:
+            numbers.add(number_key(each.before))
+    for each in recorded.get(field, ()):
+        here, _, now = _key(each.number, each.field, each.after)
+        if here in numbers and now == after:
+            after = normalize_key(each.before)
+            if after == normalize_key(row.before):
+                return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,37 +93,47 @@ def not_happened(
 
     Args:
         comparison: The plan before and now.
-        old: 改定履歴 of the old plan: what it records already is of an earlier revision.
+        old: 改定履歴 of the old plan.
         new: 改定履歴 of the new plan.
 
     Returns:
         The rows. What a later row changes once more, and what a new 取組 says, are no such rows.
     """
-    earlier = set(old)
-    happened = {
-        (*_key(each.number, each.field, each.after), normalize_key(each.before))
-        for each in proposed(comparison, ())
-    }
+    since = gained(old, new)
+    happened = {_step(each) for each in proposed(comparison, ())}
+    under_any_number = {step[1:] for step in happened}
     texts = {number_key(each.key): each.texts for each in comparison.new[SheetName.INITIATIVES]}
     added = {number_key(each.new_key) for each in comparison.changes if not each.old_key}
-    last = {_key(each.number, each.field, ""): place for place, each in enumerate(new)}
+    began = {(normalize_key(each.field), normalize_key(each.before)) for each in since}
+    ended = {(normalize_key(each.field), normalize_key(each.after)) for each in since}
     found = []
     for place, revision in enumerate(new):
-        key = _key(revision.number, revision.field, revision.after)
-        changed_again = last[_key(revision.number, revision.field, "")] > place
-        if (
-            revision in earlier
-            or not revision.number
-            or changed_again
-            or (*key, normalize_key(revision.before)) in happened
-        ):
+        number, field, after = _key(revision.number, revision.field, revision.after)
+        changed_again = after != "" and (field, after) in began
+        step = _step(revision)
+        # It may have been recorded under a number that the 取組 has no more.
+        as_told = step in happened or (number not in texts and step[1:] in under_any_number)
+        if revision not in since or not number or changed_again or as_told:
             continue
-        year = year_of_heading(revision.field)
-        heading = year.label if year else normalize_key(revision.field)
-        now = texts.get(key[0], {}).get(heading, "") if year or heading in _TEXTS else None
-        if not (key[0] in added and now is not None and normalize_key(now) == key[2]):
+        now = _now(texts, revision)
+        goes_on = number in added or (field, normalize_key(revision.before)) in ended
+        if not (goes_on and normalize_key(now or "") == after):
             found.append(NotHappened(revision, place, now))
     return tuple(found)
+
+
+def _step(row: Revision) -> tuple[str, ...]:
+    return (*_key(row.number, row.field, row.after), normalize_key(row.before))
+
+
+def _now(texts: Mapping[str, Mapping[str, str]], row: Revision) -> str | None:
+    """What the 取組 says under that heading now; its number where it has it, and None where it is no heading."""
+    number, field = number_key(row.number), normalize_key(row.field)
+    if year := year_of_heading(row.field):
+        return texts.get(number, {}).get(year.label, "")
+    if field == Heading.NUMBER:
+        return number if number in texts else None
+    return texts.get(number, {}).get(field, "") if field in _TEXTS else None
 
 
 def _told_once(changes: Iterable[Change]) -> Iterator[Change]:

@@ -25,7 +25,7 @@ from hitaplan.reports.plan_book import PlanBook, plan_book_words
 from hitaplan.revision.changes import Comparison
 from hitaplan.revision.changes import compare as compare_plans
 from hitaplan.revision.counting import KINDS, Part, count_changes
-from hitaplan.revision.history import proposed
+from hitaplan.revision.history import gained, proposed
 from hitaplan.revision.kinds import TIDIED
 from hitaplan.revision.revision_mark import revision_mark
 from hitaplan.revision.table import comparison_rows
@@ -123,20 +123,20 @@ def compare(
     if record and after.master is None:
         refuse_data(after.path)
     comparison = compare_plans(before.plan, after.plan)
-    missing = proposed(comparison, after.plan.revisions)
+    missing = proposed(comparison, gained(before.plan.revisions, after.plan.revisions))
     files, notes = _documents(after.plan, comparison, style, revision_mark(before.plan, after.plan))
     notes += former_findings(after.master, comparison) if after.master else ()
-    title = f"{after.plan.title} 変更一覧"
-    files[LIST] = change_list(title, comparison, missing, after.plan.target_year.last_day)
+    files[LIST] = change_list(
+        f"{after.plan.title} 変更一覧", comparison, missing, after.plan.target_year.last_day
+    )
     if record and after.master:
         files[RECORDED] = recorded_master(after.path, after.master, missing)
     counts = _counts(comparison) | {"not_recorded": len(missing)}
     folder = Path(out) / after.plan.target_year.label / FOLDER
     about = _about(before, after, notes, counts)
     outputs = publish_folder(folder, files, about, datetime.now().astimezone())
-    return Result(
-        notes, tuple(outputs), counts | count_by_severity(notes), _summary(comparison, counts, folder)
-    )
+    said = _summary(comparison, counts, folder, record=record)
+    return Result(notes, tuple(outputs), counts | count_by_severity(notes), said)
 
 
 def _counts(comparison: Comparison) -> dict[str, int]:
@@ -185,7 +185,9 @@ def _about(
     return {"options": files, "counts": counts}
 
 
-def _summary(comparison: Comparison, counts: dict[str, int], folder: Path) -> tuple[str, ...]:
+def _summary(
+    comparison: Comparison, counts: dict[str, int], folder: Path, *, record: bool
+) -> tuple[str, ...]:
     if not comparison.changes:
         return ("2つの計画に、違いはありません。", f"場所: {folder}")
     kinds = count_changes(comparison)
@@ -193,8 +195,13 @@ def _summary(comparison: Comparison, counts: dict[str, int], folder: Path) -> tu
     others = {part: sum(kinds[kind, part] for kind in KINDS) for part in Part if part is not Part.INITIATIVES}
     around = [f"{part} {number}件" for part, number in others.items() if number]
     missing = counts["not_recorded"]
+    written = (
+        f"「{RECORDED}」に書き足しました。写しに、改定日、適用年度、理由を書き入れてください。"
+        if record
+        else f"「{LIST}」のシート「改定履歴の案」にあります(--record で台帳の写しに書き込みます)。"
+    )
     history = (
-        f"改定履歴にない変更が{missing}件あります。「{LIST}」のシート「改定履歴の案」にあります(--record で台帳の写しに書き込みます)。"
+        f"改定履歴にない変更が{missing}件あります。{written}"
         if missing
         else "変更は、すべて改定履歴にあります(課の変更は、シート「担当課」の開始年度・終了年度・後継課が記録です)。"
     )

@@ -10,7 +10,7 @@ from hitaplan.plan.model import Plan, Revision
 from hitaplan.plan.vocabulary import WHOLE_INITIATIVE
 from hitaplan.revision.changes import Comparison, compare
 from hitaplan.revision.former import DoubtfulFormer, doubtful_formers
-from hitaplan.revision.history import NotHappened, not_happened, proposed
+from hitaplan.revision.history import NotHappened, gained, not_happened, proposed
 from hitaplan.revision.naming import about
 
 
@@ -27,7 +27,7 @@ def baseline_findings(master: Master, old: Plan) -> tuple[Finding, ...]:
     if master.plan is None:
         return ()
     comparison = compare(old, master.plan)
-    missing = proposed(comparison, master.plan.revisions)
+    missing = proposed(comparison, gained(old.revisions, master.plan.revisions))
     undone = not_happened(comparison, old.revisions, master.plan.revisions)
     return (
         *former_findings(master, comparison),

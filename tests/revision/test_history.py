@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from hitaplan.revision.changes import compare
-from hitaplan.revision.history import not_happened, proposed
+from hitaplan.revision.history import gained, not_happened, proposed
 from tests.builders import make_initiative, make_plan, schedule
 from tests.builders import make_revision as revision
-from tests.revision.edits import edited, having, without
+from tests.revision.edits import edited, having, renumbered, without
 
 PLAN = make_plan(make_initiative("1-1-1", name="一"), make_initiative("1-1-2", name="二"))
 LATER = schedule("実施中", "実施予定", "実施予定", "完了予定")
@@ -30,8 +30,8 @@ def rows(revisions):
 
 def test_proposed__nothing_recorded__a_row_for_each_change():
     assert rows(proposed(compare(PLAN, NEW), ())) == [
-        ("令和8年度", "変更", "1-1-1", "令和8年度", "実施予定", "完了予定"),
-        ("令和9年度", "変更", "1-1-1", "令和9年度", "実施予定", ""),
+        ("", "変更", "1-1-1", "令和8年度", "実施予定", "完了予定"),
+        ("", "変更", "1-1-1", "令和9年度", "実施予定", ""),
         ("", "変更", "1-1-2", "取組名", "二", "二の新しい名"),
     ]
 
@@ -79,7 +79,30 @@ def test_not_happened__other_text_before__the_row():
 
 def test_not_happened__changed_twice__only_the_last_row_counts():
     first = replace(RECORDED[2], after="二の途中の名")
-    assert places(PLAN, NEW, (*RECORDED[:2], first, RECORDED[2])) == []
+    second = replace(RECORDED[2], before="二の途中の名")
+    assert places(PLAN, NEW, (*RECORDED[:2], first, second)) == []
+    assert proposed(compare(PLAN, NEW), (*RECORDED[:2], first, second)) == ()
+
+
+def test_proposed__back_and_forth__each_revision_has_rows_of_its_own():
+    again = gained(RECORDED, RECORDED)
+    assert (again, proposed(compare(PLAN, NEW), again)) == ((), proposed(compare(PLAN, NEW), ()))
+    assert gained(RECORDED[:2], (*RECORDED[:2], RECORDED[0])) == (RECORDED[0],)
+
+
+def test_proposed__renumbered_twice__the_steps_explain_it():
+    new = renumbered(renumbered(PLAN, "1-1-2", "1-1-7"), "1-1-7", "1-1-5", former=False)
+    new = edited(new, "1-1-5", name="二の新しい名", former_number="1-1-2")
+    steps = (
+        revision("1-1-7", "取組番号", "1-1-2", "1-1-7", kind="番号変更"),
+        revision("1-1-7", "取組名", "二", "二の新しい名"),
+        revision("1-1-5", "取組番号", "1-1-7", "1-1-5", "令和9年度", kind="番号変更"),
+    )
+    comparison = compare(PLAN, new)
+    assert len(proposed(comparison, ())) == 2
+    assert proposed(comparison, steps) == ()
+    assert not_happened(comparison, (), steps) == ()
+    assert [each.field for each in proposed(comparison, steps[1:])] == ["取組番号"]
 
 
 WHOLE = {
