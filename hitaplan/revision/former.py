@@ -1,12 +1,13 @@
 """旧番号 that cannot be meant so: they name no 取組 of the plan before, or one that nothing has happened to."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hitaplan.master.layout import SheetName
-from hitaplan.plan.keys import listed_in, normalize_key
+from hitaplan.plan.keys import normalize_key
 from hitaplan.revision.changes import Comparison
-from hitaplan.revision.matching import number_key
+from hitaplan.revision.matching import former_numbers, left_over, number_key
 from hitaplan.revision.texts import Entry
 
 
@@ -43,18 +44,25 @@ def _doubtful(comparison: Comparison) -> Iterator[DoubtfulFormer]:
         {number_key(each.key): each for each in entries[SheetName.INITIATIVES]}
         for entries in (comparison.old, comparison.new)
     )
+    named = Counter(map(_name, before.values()))
     for number, entry in now.items():
-        same = before.get(number)
-        if same and same.former == entry.former:
+        if left_over(entry, before.values()):
             continue
-        for former in listed_in(entry.former):
+        for former in former_numbers(entry):
             key = number_key(former)
-            own = key == number
             if key not in before:
                 yield DoubtfulFormer(entry.key, former, still_there=False)
-            elif not own and _kept(same, entry) and _kept(before[key], now.get(key)):
+            elif (
+                key != number
+                and _kept(before[key], now.get(key))
+                and named[_name(entry)] > _kept(before[key], entry)
+            ):
                 yield DoubtfulFormer(entry.key, former, still_there=True)
 
 
-def _kept(old: Entry | None, new: Entry | None) -> bool:
-    return old is not None and new is not None and normalize_key(old.name) == normalize_key(new.name)
+def _kept(old: Entry, new: Entry | None) -> bool:
+    return new is not None and _name(old) == _name(new)
+
+
+def _name(entry: Entry) -> str:
+    return normalize_key(entry.name)

@@ -1,12 +1,13 @@
 """Which row of the old plan is which of the new one: by 旧番号, by number, by text."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from hitaplan.master.layout import Heading, SheetName
-from hitaplan.plan.keys import listed_in, normalize_hyphens, normalize_key
+from hitaplan.plan.keys import normalize_hyphens, normalize_key
 from hitaplan.revision.texts import Entry
 
 # How alike the texts of a row must be where its number is the same, or is not: two different 取組 of the plan share 0.48
@@ -14,6 +15,8 @@ from hitaplan.revision.texts import Entry
 _SAME_NUMBER, _ELSEWHERE = 0.4, 0.6
 # Among so many rows without a match it is still worth while to compare every text with every other.
 _MOST_COMPARED = 100
+# Several 旧番号 stand with 「、」 between them; whatever else is typed is no part of a number.
+_BETWEEN = re.compile(r"[、,，・･;；／/\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +110,31 @@ def _said(entry: Entry) -> str:
 
 
 def _links(entries: Sequence[Entry], others: Sequence[Entry]) -> list[tuple[int, int]]:
-    """Pair each row with those of the other plan that its 旧番号 names.
-
-    A 旧番号 that the row of the same number had in the other plan already is left over from an earlier revision.
-    """
+    """Pair each row with those of the other plan that its 旧番号 names."""
     places = {number_key(other.key): place for place, other in enumerate(others)}
+    by_former: dict[str, list[Entry]] = defaultdict(list)
+    for other in others:
+        by_former[other.former].append(other)
     found = []
     for place, entry in enumerate(entries):
-        same = places.get(number_key(entry.key))
-        if entry.former and not (same is not None and others[same].former == entry.former):
-            named = (places.get(number_key(each)) for each in listed_in(entry.former))
+        if entry.former and not left_over(entry, by_former[entry.former]):
+            named = (places.get(number_key(each)) for each in former_numbers(entry))
             found += [(place, other) for other in named if other is not None]
     return found
+
+
+def former_numbers(entry: Entry) -> tuple[str, ...]:
+    """Return the numbers in 旧番号, whatever stands between them."""
+    return tuple(filter(None, _BETWEEN.split(entry.former)))
+
+
+def left_over(entry: Entry, others: Iterable[Entry]) -> bool:
+    """Return whether a 旧番号 is of an earlier revision: the row had it in the other plan, by its number or its name."""
+    return any(
+        other.former == entry.former
+        and (number_key(other.key) == number_key(entry.key) or _printed(other) == _printed(entry))
+        for other in others
+    )
 
 
 def _by_former_number(found: _Matching) -> None:
@@ -128,8 +144,13 @@ def _by_former_number(found: _Matching) -> None:
     if not forward:
         # The newer plan may have been given as the old one: its links count where one of them is borne out by the texts.
         backward: dict[int, list[int]] = defaultdict(list)
+        bearing = Counter(map(_printed, found.old))
         for old, new in _links(found.old, found.new):
-            backward[old].append(new)
+            # Of a merger, only what does not stand in the old plan itself: else the 旧番号 is of an earlier revision.
+            own = _printed(found.old[old]) == _printed(found.new[new])
+            part = len(former_numbers(found.old[old])) == 1
+            if own or part or not bearing[_printed(found.new[new])]:
+                backward[old].append(new)
         for old, news in backward.items():
             if any(alike(found.old[old], found.new[new], _SAME_NUMBER) for new in news):
                 found.pairs += [(old, new) for new in news]

@@ -46,7 +46,7 @@ def _find(master: Master) -> Iterator[Fault]:
         )
         if not row.department.collective:
             remedy += f"「{name}」も回答するなら、シート「取組」の事業担当課か照会先に足してください。"
-            remedy += if_revised(master, row.year)
+            remedy = if_revised(master, row.year) + remedy
         yield Fault(row.record.sheet, row.record.cell(Heading.DEPARTMENT), message, remedy, row.year)
 
 

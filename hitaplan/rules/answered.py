@@ -104,7 +104,12 @@ def _department(plan: Plan, record: Record) -> Department | None:
 
 
 def if_revised(master: Master, year: FiscalYear | None) -> str:
-    """Return what to do first where an answer of 対象年度 is wrong because the plan was revised for a later year."""
-    if master.plan is None or year != master.plan.target_year:
+    """Return what to do first where an answer is wrong because the plan was revised for a later year, and not recorded."""
+    if master.plan is None or year is None or year > master.plan.target_year:
         return ""
-    return "計画を改定したためなら、先にシート「計画」の対象年度を、改定の年度に進めてください。"
+    if year == master.plan.target_year:
+        return "計画を改定したためなら、先にシート「計画」の対象年度を、改定の年度に進めてください。"
+    return (
+        "計画を改定したためなら、この行は直さずに、改定をシート「改定履歴」に書いてください"
+        "(「hitaplan compare 改定前 改定後 --record」で、書いた写しを作れます)。そうでなければ、"
+    )

@@ -59,8 +59,8 @@ def _told(master: Master, year: FiscalYear | None, number: InitiativeNumber, nea
     """What is wrong, and what to do; a 取組 that has another number since is told."""
     plan = master.plan
     if plan is None or year is None or plan.in_year(year) is plan:
-        remedy = f"{near}取組番号を直してください。改定で番号が変わったか、なくなった取組なら、シート「改定履歴」に書いてください。"
-        return f"取組「{number}」は、シート「取組」にありません。", remedy + if_revised(master, year)
+        remedy = f"{if_revised(master, year)}{near}取組番号を直してください。"
+        return f"取組「{number}」は、シート「取組」にありません。", remedy
     former = plan.number_in(year, number)
     own = f"その年度の番号「{former}」に直してください。"
     remedy = own if former else f"{near}取組番号か年度を直してください。"

@@ -151,6 +151,29 @@ def test_former_number__left_over_from_an_earlier_revision__is_no_link():
     assert pairs(without(old, "1-1-2"), old=old) == [("1-1-2", "")]
 
 
+def test_former_number__of_a_merger_and_moved_up_rows__cleared_or_left_at_the_next_revision__means_nothing_more():
+    first = merged_and_closed_up()
+    for serial in (17, 18, 19):
+        first = edited(first, f"2-3-{serial}", former_number=f"2-3-{serial + 1}")
+    cleared = with_initiatives(first, [replace(each, former_number="") for each in first.initiatives])
+    again = without(cleared, "2-3-15")
+    left = without(first, "2-3-15")
+    for serial in (16, 17, 18, 19):
+        left = renumbered(left, f"2-3-{serial}", f"2-3-{serial - 1}", former=False)
+    kept = {each.name: each.former_number for each in first.initiatives}
+    left = with_initiatives(left, [replace(each, former_number=kept[each.name]) for each in left.initiatives])
+    moved = [("2-3-15", ""), *((f"2-3-{n}", f"2-3-{n - 1}") for n in (16, 17, 18, 19))]
+    assert pairs(cleared, first) == []
+    assert pairs(again, first) == [("2-3-15", "")]
+    assert sorted(pairs(left, first)) == moved
+
+
+@pytest.mark.parametrize("between", [",", "・", "\n", "，", " "])
+def test_former_number__whatever_stands_between_two__both_are_read(between):
+    new = edited(without(PLAN, "1-1-2"), "1-1-1", former_number=f"1-1-1{between}1-1-2")
+    assert pairs(new) == [("1-1-2", "1-1-1")]
+
+
 def kinds(new, old=PLAN):
     return {
         (each.kind, each.field, each.old_key, each.new_key)

@@ -306,6 +306,13 @@ def test_former_number__that_cannot_be_meant__told_at_its_cell(former, still):
         assert ("今も同じ名前" in told[-1].message) is still
 
 
+def test_former_number__slip_at_what_has_moved__told():
+    Path(OLD).write_bytes(real_master())
+    Path("後.xlsx").write_bytes(edited(put("取組!A12", "1-3-7"), put("取組!L12", "1-2-2")))
+    (told,) = [each for each in compare(OLD, "後.xlsx").findings if each.code == "H-FORMER"]
+    assert (told.place.cell, told.value) == ("L12", "1-2-2")
+
+
 def test_former_number__of_a_part_of_what_is_still_there__nothing_told():
     Path(MASTER).write_bytes(create_master(revised()))
     assert not [each for each in compare(OLD).findings if each.code == "H-FORMER"]
