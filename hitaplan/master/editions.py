@@ -80,9 +80,10 @@ def _before(plan: Plan, known: Mapping[int, Initiative], later: Sequence[Change]
     rows: Rows = {identity: initiative_row(each) for identity, each in known.items()}
     rows |= {row[Heading.NUMBER]: row for row in heading_rows(plan.policies)}
     left: set[int] = set()
+    wholes: dict[int | str, int | str] = {}
     # Sorting keeps the order of the sheet within a day.
     for _, revision in groupby(sorted(later, key=_revised_on, reverse=True), key=_revised_on):
-        left |= undo(rows, list(revision))
+        left |= undo(rows, list(revision), wholes)
     found = {
         identity: _initiative(row, known.get(identity))
         for identity, row in rows.items()
@@ -92,7 +93,16 @@ def _before(plan: Plan, known: Mapping[int, Initiative], later: Sequence[Change]
         row[Heading.NUMBER]: row for row in rows.values() if level_of(row[Heading.NUMBER]) < INITIATIVE
     }
     policies = placed(plan.policies, headings, found.values())
-    return Edition(policies, {each.number: identity for identity, each in found.items()}), left
+    ends = ((part, _whole(part, wholes)) for part in wholes)
+    parts = {part: whole for part, whole in ends if isinstance(part, int) and isinstance(whole, int)}
+    return Edition(policies, {each.number: identity for identity, each in found.items()}, parts), left
+
+
+def _whole(part: int | str, wholes: Mapping[int | str, int | str]) -> int | str:
+    """The whole of a part, which may have been a part itself."""
+    while part in wholes:
+        part = wholes[part]
+    return part
 
 
 def _revised_on(change: Change) -> date:

@@ -92,27 +92,30 @@ def level_of(number: str) -> int:
     return number.count("-") + 1
 
 
-def undo(rows: Rows, revision: Sequence[Change]) -> set[int]:
+def undo(rows: Rows, revision: Sequence[Change], wholes: dict[int | str, int | str]) -> set[int]:
     """Undo one revision: first 基本方針 and 基本項目, in which the 取組 are to stand.
 
     Args:
         rows: The rows after it; they become those before it.
         revision: Its changes, in the order of 改定履歴.
+        wholes: Gets, for each part of a division that is taken away, the whole that stays.
 
     Returns:
         The places of the changes that do not fit the rows and were left.
     """
     levels = sorted({each.level for each in revision})
-    return set().union(*(_undo(rows, [each for each in revision if each.level == level]) for level in levels))
+    by_level = ([each for each in revision if each.level == level] for level in levels)
+    return set().union(*(_undo(rows, changes, wholes) for changes in by_level))
 
 
-def _undo(rows: Rows, revision: Sequence[Change]) -> set[int]:
+def _undo(rows: Rows, revision: Sequence[Change], wholes: dict[int | str, int | str]) -> set[int]:
     ended = {each.ends: each for each in revision if each.ends}
     said = [each for each in revision if _says_what_ended(each, ended)]
     fields = [each for each in revision if each.is_field and each not in said]
     left = {each.place for each in reversed(fields) if not _put_back(rows, each)}
     numbers = {row[Heading.NUMBER]: identity for identity, row in rows.items()}
     gone, left_parts = _take_away(rows, revision, numbers)
+    wholes |= {numbers[part]: numbers[whole] for part, whole in gone.items() if whole in numbers}
     left |= left_parts
     left |= _renumber(rows, revision, numbers, gone)
     left |= {each.place for number, each in ended.items() if not _restore(rows, number, each, said)}
@@ -166,11 +169,11 @@ def _legible(heading: str, text: str) -> bool:
 
 def _take_away(
     rows: Rows, revision: Iterable[Change], numbers: Mapping[str, int | str]
-) -> tuple[set[str], set[int]]:
+) -> tuple[dict[str, str], set[int]]:
     """Take away what the revision added: new 取組, and of those that came of the same one all but one.
 
     Returns:
-        The numbers taken away, and the places of the changes that name no row.
+        The numbers taken away, each with that of the whole that goes on or "", and the places of the changes that name no row.
     """
     came_of = {
         _number(each.row.after): _number(each.row.before)
@@ -178,12 +181,12 @@ def _take_away(
         if each.heading == Heading.NUMBER
     }
     parts: dict[str, list[str]] = {}
-    gone: set[str] = set()
+    gone: dict[str, str] = {}
     left: set[int] = set()
     for each in revision:
         if each.heading == WHOLE_INITIATIVE and each.kind is RevisionKind.ADDED:
             named = {each.number: ""}
-            gone.add(each.number)
+            gone[each.number] = ""
         elif each.heading == DIVIDED:
             named = dict.fromkeys(map(_number, listed_in(each.row.after)), _number(each.row.before))
         elif each.heading == MERGED:
@@ -197,15 +200,15 @@ def _take_away(
             parts.setdefault(whole, []).append(number)
     for whole, found in parts.items():
         goes_on = whole if whole in found else found[0]
-        gone.update(number for number in found if number != goes_on)
-    gone.intersection_update(numbers)
+        gone |= {number: goes_on for number in found if whole and number != goes_on}
+    gone = {number: whole for number, whole in gone.items() if number in numbers}
     for number in gone:
         del rows[numbers[number]]
     return gone, left
 
 
 def _renumber(
-    rows: Rows, revision: Sequence[Change], numbers: Mapping[str, int | str], gone: set[str]
+    rows: Rows, revision: Sequence[Change], numbers: Mapping[str, int | str], gone: Mapping[str, str]
 ) -> set[int]:
     """Give back the former numbers, all at once: a number may have gone to another 取組.
 

@@ -211,15 +211,19 @@ class Edition:
     Attributes:
         policies: The 基本方針 with them.
         identities: Which 取組 each number means: the same in every edition, whatever its number.
+        wholes: Of which 取組 those that were divided off later were a part.
     """
 
     policies: tuple[Policy, ...]
     identities: Mapping[InitiativeNumber, int]
+    wholes: Mapping[int, int] = field(default_factory=dict)
 
     @cached_property
     def numbers(self) -> Mapping[int, InitiativeNumber]:
-        """The number that each 取組 has in this edition."""
-        return {identity: number for number, identity in self.identities.items()}
+        """The number that each 取組 has in this edition, a part that of its whole."""
+        own = {identity: number for number, identity in self.identities.items()}
+        parts = {part: own[whole] for part, whole in self.wholes.items() if whole in own}
+        return parts | own
 
 
 @dataclass(frozen=True, slots=True)

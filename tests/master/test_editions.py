@@ -268,6 +268,15 @@ def test_answer__under_the_number_of_its_year__belongs_to_the_initiative():
     assert lead_answer(then, then.by_number[number("1-1-2")], R7) == plan.answers[0]
 
 
+def test_answer__of_what_was_divided_since__belongs_to_every_part():
+    new, revisions, _ = STRUCTURES["divided"]
+    plan = plan_with(replace(new, answers=(make_answer("1-1-3", year=R7),)), *revisions)
+    for part in ("1-1-3", "1-1-4"):
+        assert plan.number_in(R7, number(part)) == number("1-1-3")
+        assert lead_answer(plan, plan.by_number[number(part)], R7) == plan.answers[0]
+    assert summarize(plan, R7).total.total == len(NAMES)
+
+
 def test_as_of__department_changed_since__who_was_asked_then_answers():
     new = edited(OLD, "1-1-1", departments=("税務課",))
     row = make_revision("1-1-1", "事業担当課", "情報統計課", "税務課", kind="所管替え")
