@@ -1,9 +1,9 @@
 """年度が計画期間の外にある。
 
 見つけるもの:
-    計画期間(シート「計画期間」の各行も)の終わりが始まりより前にあること、対象年度・照会・進捗・取組別まとめの年度が計画期間の外にあること。
+    計画期間(シート「計画期間」の各行も)の終わりが始まりより前にあること、対象年度・照会・進捗・取組別まとめの年度、改定履歴の適用年度が計画期間の外にあること。
 困ること:
-    その年度のスケジュールがないので、予定のない調査票ができてしまいます。
+    その年度のスケジュールがないので、予定のない調査票ができてしまいます。改定は、いつまでも始まらないことになります。
 悪い例:
     計画期間が令和5~9年度なのに、対象年度が令和15年度。
 良い例:
@@ -19,7 +19,12 @@ from hitaplan.master.layout import Heading, PlanItem, SheetName
 from hitaplan.master.master import Master
 from hitaplan.rules.rule import Fault, Rule
 
-_SHEETS = (SheetName.INQUIRY, SheetName.PROGRESS, SheetName.VERDICTS)
+_YEARS = (
+    (SheetName.INQUIRY, Heading.YEAR),
+    (SheetName.PROGRESS, Heading.YEAR),
+    (SheetName.VERDICTS, Heading.YEAR),
+    (SheetName.REVISIONS, Heading.APPLIES_FROM),
+)
 
 
 def _find(master: Master) -> Iterator[Fault]:
@@ -43,12 +48,12 @@ def _find(master: Master) -> Iterator[Fault]:
         record = master.plan_items[PlanItem.TARGET_YEAR]
         message = f"対象年度が計画期間({period})の外にあります。"
         yield Fault(record.sheet, record.cell(Heading.VALUE), message, "対象年度か計画期間を直してください。")
-    for name in _SHEETS:
+    for name, heading in _YEARS:
         for record in master.records(name):
-            year = record.year(Heading.YEAR)
+            year = record.year(heading)
             if year is not None and year not in plan.years:
-                message = f"年度が計画期間({period})の外にあります。"
-                yield Fault(record.sheet, record.cell(Heading.YEAR), message, "正しい年度に直してください。")
+                message = f"{heading}が計画期間({period})の外にあります。"
+                yield Fault(record.sheet, record.cell(heading), message, "正しい年度に直してください。")
 
 
 RULE = Rule("P002", Severity.ERROR, "年度が計画期間の外", _find)

@@ -17,6 +17,7 @@ from tests.sheets import answers, append, found_by, put
             append("取組別まとめ", {"年度": "Ｒ４", "取組番号": "1-1-3"}),
             [("P002", "error", "取組別まとめ!A2")],
         ),
+        (append("改定履歴", {"適用年度": "令和15年度"}), [("P002", "error", "改定履歴!B2")]),
     ],
 )
 def test_year__outside_the_period__named(edit, expected):
