@@ -10,6 +10,7 @@ from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Finding, Place, Severity
 from hitaplan.reports.template_language import Mistake, all_names, environment, forbidden, unknown_words
 from hitaplan.reports.template_links import links_in
+from hitaplan.reports.template_losses import losses_in
 from hitaplan.reports.template_marks import Mark, fonts_in, marks_in
 from hitaplan.reports.template_mistakes import explain, failure_of, line_of, quoting, unreadable_tags
 from hitaplan.reports.template_source import TemplateSource
@@ -50,7 +51,11 @@ def _part(part: TemplatePart, words: Words[object]) -> Iterator[Finding]:
     unreadable = [failure.finding for failure in unreadable_tags(part)]
     yield from unreadable
     if part.path != CORE_PROPERTIES:
-        yield from (_marked(part, mark) for mark in marks_in(part.tree))
+        marked = [_marked(part, mark) for mark in marks_in(part.tree)]
+        yield from marked
+        # What is told of its own place is lost, too.
+        if not unreadable and not any(each.severity is Severity.ERROR for each in marked):
+            yield from losses_in(part)
     try:
         parsed, told = _parsed(part)
         mistakes: list[Mistake] = [*forbidden(parsed), *unknown_words(parsed, words)]
