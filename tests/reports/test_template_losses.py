@@ -1,9 +1,13 @@
 """Nothing of a template is lost silently: what docxtpl would take along with a tag, or print nowhere, is an error."""
 
-import pytest
+import io
 
+import pytest
+from docx import Document
+
+from tests.office_files import parts_of, with_parts, with_replaced
 from tests.reports.test_template_check import END, LOOP, found, made_of, rows
-from tests.word_files import make_template, paragraphs
+from tests.word_files import BODY, make_template, paragraph_texts, paragraphs, rendered
 
 PICTURE = "<w:r><w:drawing/></w:r>"
 TABLE = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>表の中</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
@@ -89,3 +93,87 @@ def test_check__raw__refused_because_it_hides_tags():
     (finding,) = found(made_of("{% raw %}", "{{ 課命 }}", "{% endraw %}"))
     assert (finding.code, finding.severity, finding.value) == ("T-TAG", "error", "{% raw %}")
     assert "「raw」という命令は使えません" in finding.message
+
+
+def changed(kind, said, holder="t"):
+    return f'<w:{kind} w:id="1" w:author="x"><w:r><w:{holder}>{said}</w:{holder}></w:r></w:{kind}>'
+
+
+@pytest.mark.parametrize(
+    "deleted",
+    [
+        changed("del", "{{ 課命 }}", "delText"),
+        changed("del", "{%p for 取組 in 取組一覧 %}", "delText"),
+        changed("del", "{{p 課名 }}", "delText"),
+        changed("moveFrom", "{{ 課命 }}"),
+    ],
+)
+def test_deleted_tag__does_not_act_and_is_not_printed(deleted):
+    data = made(of(run("甲"), deleted, run("乙{{ 課名 }}")))
+    (finding,) = found(data)
+    assert (finding.code, finding.severity) == ("T-TRACKED", "warning")
+    assert "本文に、変更履歴が残っています" in finding.message
+    assert paragraph_texts(rendered(data, {"課名": "総務課"})) == ["表題", "甲乙総務課", "結び"]
+    assert b"delText" not in parts_of(rendered(data, {"課名": "総務課"}))[BODY]
+
+
+@pytest.mark.parametrize("kind", ["ins", "moveTo"])
+def test_inserted_tag__acts_and_is_checked(kind):
+    data = made(of(run("甲"), changed(kind, "{{ 課名 }}")))
+    assert [each.code for each in found(data)] == ["T-TRACKED"]
+    assert paragraph_texts(rendered(data, {"課名": "総務課"}))[1] == "甲総務課"
+    mistaken = found(made(of(changed(kind, "{{ 課命 }}"))))
+    assert [(each.code, each.value) for each in mistaken] == [("T-TAG", "課命"), ("T-TRACKED", "")]
+
+
+def test_word_changed_within_a_tag__the_new_one_counts():
+    data = made(of(run("甲{{ 課"), changed("del", "命", "delText"), changed("ins", "名"), run(" }}")))
+    assert [each.code for each in found(data)] == ["T-TRACKED"]
+    assert paragraph_texts(rendered(data, {"課名": "総務課"}))[1] == "甲総務課"
+
+
+@pytest.mark.parametrize(
+    ("part", "place", "severity"),
+    [
+        ("word/charts/chart1.xml", "グラフ", "error"),
+        ("word/diagrams/data1.xml", "SmartArt", "error"),
+        ("word/comments.xml", "コメント", "warning"),
+    ],
+)
+def test_check__tag_where_no_value_is_filled_in__told_there(part, place, severity):
+    split = "<c><a>{{ 課</a><a>名 }}</a></c>"
+    (finding,) = found(with_parts(made(), {part: split.encode()}))
+    assert (finding.code, finding.severity, finding.place.sheet, finding.value) == (
+        "T-PLACE", severity, place, "{{ 課名 }}",
+    )  # fmt: skip
+
+
+def test_first_page_header__its_tags_are_filled_in_and_checked():
+    document = Document(io.BytesIO(made()))
+    document.sections[0].different_first_page_header_footer = True
+    document.sections[0].first_page_header.paragraphs[0].text = "{{ 課名 }}と{{ 課命 }}"
+    buffer = io.BytesIO()
+    document.save(buffer)
+    (finding,) = found(buffer.getvalue())
+    assert (finding.code, finding.place.sheet, finding.value) == ("T-TAG", "ヘッダー", "課命")
+
+
+@pytest.mark.parametrize("kind", ["footnotes", "endnotes"])
+def test_note__its_tags_are_filled_in_and_checked(kind):
+    data = with_note(kind, "{{ 課名 }}")
+    assert found(data) == ()
+    assert paragraph_texts(rendered(data, {"課名": "総務課"}), f"word/{kind}.xml") == ["総務課"]
+    (finding,) = found(with_note(kind, "{{ 課命 }}"))
+    names = {"footnotes": "脚注", "endnotes": "文末脚注"}
+    assert (finding.code, finding.place.sheet, finding.value) == ("T-TAG", names[kind], "課命")
+
+
+def with_note(kind, said):
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    one = kind.removesuffix("s")
+    part = f'<w:{kind} {space}><w:{one} w:id="2">{of(run(said))}</w:{one}></w:{kind}>'
+    typed = f'<Override PartName="/word/{kind}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"/></Types>'
+    relation = f'<Relationship Id="rId901" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" Target="{kind}.xml"/></Relationships>'
+    data = with_replaced(made(), "[Content_Types].xml", b"</Types>", typed.encode())
+    data = with_replaced(data, "word/_rels/document.xml.rels", b"</Relationships>", relation.encode())
+    return with_parts(data, {f"word/{kind}.xml": part.encode()})
