@@ -10,10 +10,11 @@ from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Finding, Place, Severity
 from hitaplan.reports.template_language import Mistake, all_names, environment, forbidden, unknown_words
 from hitaplan.reports.template_links import links_in
+from hitaplan.reports.template_losses import losses_in
 from hitaplan.reports.template_marks import Mark, fonts_in, marks_in
 from hitaplan.reports.template_mistakes import explain, failure_of, line_of, quoting, unreadable_tags
 from hitaplan.reports.template_source import TemplateSource
-from hitaplan.reports.template_text import CORE_PROPERTIES, TAG, TemplatePart
+from hitaplan.reports.template_text import CORE_PROPERTIES, TAG, TemplatePart, part_name
 from hitaplan.reports.words import Words
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
 _STYLED = ("word/styles.xml", "word/theme/", "word/document.xml", "word/header", "word/footer")
 # Parts that nobody fills in: a tag there is printed as it stands.
-_NOT_FILLED = ("word/comments",)
+_NOT_FILLED = {"word/comments": "コメント", "word/charts/": "グラフ", "word/diagrams/": "SmartArt"}
+_XML = re.compile(r"word/.*\.xml")
+_TRACKED = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo)\s")
 _MOST_TOLD = 50
 _SINGLE = re.compile(r"(?<![{｛_])[{｛]\s*([^\s{}｛｝]+)\s*[}｝](?![}｝])")
 
@@ -50,7 +53,11 @@ def _part(part: TemplatePart, words: Words[object]) -> Iterator[Finding]:
     unreadable = [failure.finding for failure in unreadable_tags(part)]
     yield from unreadable
     if part.path != CORE_PROPERTIES:
-        yield from (_marked(part, mark) for mark in marks_in(part.tree))
+        marked = [_marked(part, mark) for mark in marks_in(part.tree)]
+        yield from marked
+        # What is told of its own place is lost, too.
+        if not unreadable and not any(each.severity is Severity.ERROR for each in marked):
+            yield from losses_in(part)
     try:
         parsed, told = _parsed(part)
         mistakes: list[Mistake] = [*forbidden(parsed), *unknown_words(parsed, words)]
@@ -101,18 +108,33 @@ def _whole_package(data: bytes, file: str) -> Iterator[Finding]:
     from lxml import etree
 
     fonts: set[str] = set()
+    tracked: list[str] = []
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         yield from links_in(package, file)
-        for name in package.namelist():
-            if name.startswith(_STYLED) and name.endswith(".xml"):
-                fonts |= fonts_in(etree.fromstring(package.read(name)))
-            elif name.startswith(_NOT_FILLED) and b"{{" in package.read(name):
-                what = f"様式「{file}」のコメントに差込があります。コメントには値が入りません。"
-                remedy = "コメントを消すか、差込を本文に移してください。"
-                yield Finding("T-PLACE", Severity.WARNING, Place(file, "コメント"), "", what, remedy)
+        for name in filter(_XML.fullmatch, package.namelist()):
+            xml = package.read(name)
+            if name.startswith(_STYLED):
+                fonts |= fonts_in(etree.fromstring(xml))
+            yield from _not_filled(name, xml, file)
+            if _TRACKED.search(xml):
+                tracked.append(part_name(name))
+    if tracked:
+        what = f"様式「{file}」の{'、'.join(dict.fromkeys(tracked))}に、変更履歴が残っています。削除された文は印字せず、挿入された文は、挿入の印が付いたまま印字します。"
+        remedy = "Word の「校閲」で、すべての変更を承諾するか元に戻してから、保存してください。"
+        yield Finding("T-TRACKED", Severity.WARNING, Place(file), "", what, remedy)
     for font in sorted(fonts):
         what = f"様式「{file}」の書体「{font}」は、どの Windows パソコンにもあるとは限りません。"
         remedy = (
             "ＭＳ 明朝、ＭＳ ゴシック、游明朝、BIZ UDゴシックなどにすると、どのパソコンでも同じに見えます。"
         )
         yield Finding("T-FONT", Severity.INFO, Place(file), font, what, remedy)
+
+
+def _not_filled(name: str, xml: bytes, file: str) -> Iterator[Finding]:
+    place = next((said for start, said in _NOT_FILLED.items() if name.startswith(start)), "")
+    tag = TAG.search(re.sub(r"<[^>]*>", "", xml.decode())) if place else None
+    if tag:
+        what = f"様式「{file}」の{place}に差込「{tag[0]}」があります。{place}には値が入りません(このまま残ります)。"
+        remedy = f"{place}から消すか、差込を本文に移してください。"
+        severity = Severity.WARNING if place == "コメント" else Severity.ERROR
+        yield Finding("T-PLACE", severity, Place(file, place), tag[0], what, remedy)

@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _TAG = re.compile(r"{%-?\s*(?:(tr|tc|p|r)\s+)?(for|if|elif|else|endfor|endif)\b.*?%}")
+# A word does not stand in the place of a paragraph, a row, a cell or a run: its text would be printed nowhere.
+_MISPRINTED = re.compile(r"{{-?(tr|tc|p|r)\s+(.*?)\s*-?}}")
+_TAKING = re.compile(r"{%-?\s*(tr|tc|p)\s.*?%}|{#(tr|tc|p)\s.*?#}")
+_PICTURED = {
+    "drawing": "図", "pict": "図", "object": "図", "sectPr": "セクション区切り", "footnoteReference": "脚注",
+    "endnoteReference": "文末脚注",
+}  # fmt: skip
 # What a tag takes with it: what staff call it, and its element.
 _HOLDERS = {"p": ("段落", None), "tr": ("行", "tr"), "tc": ("セル", "tc")}
 _ENDS = {"endfor": "for", "endif": "if"}
@@ -98,8 +105,9 @@ def marks_in(tree: "_Element") -> Iterator[Mark]:
     pairs = _Pairs()
     for paragraph in tree.iter(f"{W}p"):
         text = own_text(paragraph)
-        if "{%" not in text:
+        if "{" not in text:
             continue
+        yield from (_misprinted(found, text) for found in _MISPRINTED.finditer(text))
         yield from _placed(paragraph, text)
         for found in _TAG.finditer(text):
             holder = _container(paragraph, found[1] or "")
@@ -156,20 +164,32 @@ def _container(paragraph: "_Element", kind: str) -> "_Element | None":
     return paragraph.getparent() if holder is None else next(paragraph.iterancestors(holder), None)
 
 
+def _misprinted(found: re.Match[str], text: str) -> Mark:
+    what = f"「{found[0]}」の値は、印字されません(「{found[1]}」は、for と if にだけ付けます)。"
+    return Mark(
+        "T-PLACE", Severity.ERROR, found[0], text, what, f"「{{{{ {found[2]} }}}}」と書いてください。"
+    )
+
+
 def _placed(paragraph: "_Element", text: str) -> Iterator[Mark]:
     """Judge the first tag of a paragraph that takes a row, a cell or the paragraph with it: all else there vanishes."""
-    found = next((each for each in _TAG.finditer(text) if each[1] in _HOLDERS), None)
+    found = _TAKING.search(text)
     if found is None:
         return
-    name, element = _HOLDERS[found[1]]
+    remark = found[0].startswith("{#")
+    name, element = _HOLDERS[found[1] or found[2]]
     holder = paragraph if element is None else next(paragraph.iterancestors(f"{W}{element}"), None)
+    if holder is None and remark:
+        return
     if holder is None:
         yield Mark(
             "T-PLACE", Severity.ERROR, found[0], text, f"「{found[0]}」が、表の外にあります。",
             "表の行の繰り返しには表の中で「{%tr … %}」を、段落の繰り返しには「{%p … %}」を使ってください。",
         )  # fmt: skip
         return
-    rest = _text(holder).replace(found[0], "", 1).strip()
+    rest = _text(holder).replace(found[0], "", 1).strip() or next(
+        (said for kind, said in _PICTURED.items() if next(holder.iter(f"{W}{kind}"), None) is not None), ""
+    )
     if rest:
         what = f"「{found[0]}」と同じ{name}にある「{rest}」は、印字されません。"
         remedy = f"タグだけを1つの{name}に書き、ほかは別の{name}に移してください。"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from traceback import walk_tb
 from typing import Any
+from unicodedata import normalize
 
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Place
@@ -14,6 +15,10 @@ from hitaplan.reports.template_text import TAG, TemplatePart
 
 _FULL_WIDTH = re.compile(r"[｛{][｛{％%#]|[｝％%#}][｝}]")
 _UNDEFINED = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")
+# Within it Jinja takes all tags for plain text, as they stand.
+_RAW = re.compile(r"{%[-+]?\s*(?:end)?raw\b")
+_UNEXPECTED = re.compile(r"unexpected char '(.)'")
+_HALF_WIDTH = {"。": ".", "・": ".", "、": ",", "，": ","}
 _UNKNOWN_TAG = re.compile(r"unknown tag '([^']+)'")
 # A brace that a tag has too many; full-width ones around a tag may be meant.
 _TOO_MANY = re.compile(r"{(?:{{.*?}}|{%.*?%})}?|(?:{{.*?}}|{%.*?%})}")
@@ -49,6 +54,10 @@ def unreadable_tags(part: TemplatePart) -> Iterator[Failure]:
             "「{{ 課名 }}」「{% for … %}」のように、半角の括弧を2つずつ対にして書いてください。" + _STANDARD,
             strange,
         )
+    if _RAW.search(part.source):
+        line = next(line for line, tag in part.tags if _RAW.match(tag))
+        what = "「raw」という命令は使えません。その中の差込が、すべてそのまま印字されます。"
+        yield _failure(part, line, what, "消してください。括弧を印字するなら「{_{」「}_}」と書きます。")
 
 
 def quoting(part: TemplatePart, text: str) -> str:
@@ -160,6 +169,9 @@ def _diagnose(error: Exception, words: set[str]) -> tuple[str, str]:
 def _diagnose_syntax(text: str) -> tuple[str, str]:
     if match := _UNKNOWN_FILTER.search(text):
         return f"「{match[1]}」という働きはありません。", "「|」や「is」より後ろを消してください。"
+    if (strange := _UNEXPECTED.search(text)) and (half := _half_width(strange[1])):
+        remedy = f"「{strange[1]}」を半角の「{half}」に直してください。"
+        return f"差込の中の「{strange[1]}」が半角ではありません。", remedy
     match = _UNKNOWN_TAG.search(text)
     if match and match[1] in _CLOSING:
         remedy = "「for」と「endfor」、「if」と「endif」を、それぞれ別の行(段落)に、対にして書いてください。"
@@ -171,6 +183,11 @@ def _diagnose_syntax(text: str) -> tuple[str, str]:
         )
         return f"「{match[1]}」という命令はありません。", remedy
     return "差込の書き方に誤りがあります。", "空白や記号の抜けがないか見直してください。"
+
+
+def _half_width(character: str) -> str:
+    half = _HALF_WIDTH.get(character) or normalize("NFKC", character)
+    return half if half.isascii() and not character.isascii() else ""
 
 
 def _of_a_block(error: Exception) -> bool:

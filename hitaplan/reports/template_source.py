@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NOTES = ("footnotes+xml", "endnotes+xml")
+_DELETED = ("del", "moveFrom")
 
 
 class TemplateSource:
@@ -68,7 +69,22 @@ class TemplateSource:
         with zipfile.ZipFile(io.BytesIO(self.data)) as package:
             if CORE_PROPERTIES in package.namelist():
                 found[CORE_PROPERTIES] = package.read(CORE_PROPERTIES).decode()
-        return found
+        return {name: _without_deleted(xml) for name, xml in found.items()}
+
+
+def _without_deleted(xml: str) -> str:
+    """Take away what is deleted with 変更履歴: its tags must not act, and nobody else is to read it."""
+    if not any(f"<w:{name} " in xml for name in _DELETED):
+        return xml
+    from lxml import etree
+
+    tree = etree.fromstring(xml.encode())
+    for each in list(tree.iter(*(f"{W}{name}" for name in _DELETED))):
+        parent = each.getparent()
+        # Without anything in it, it says that the mark of a paragraph or a row is deleted.
+        if len(each) and parent is not None:
+            parent.remove(each)
+    return etree.tostring(tree, encoding="unicode")
 
 
 def part_of(part: Any) -> str:

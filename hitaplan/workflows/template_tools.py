@@ -17,6 +17,7 @@ from hitaplan.reports import comparison_table, inquiry_letter, overall_report, p
 from hitaplan.reports.catalogue import TEMPLATE_WORDS
 from hitaplan.reports.overall import Overall
 from hitaplan.reports.template_check import check_template
+from hitaplan.reports.template_omissions import omissions
 from hitaplan.reports.word_list import ListedWord, listed_words
 from hitaplan.reports.words import Values
 from hitaplan.revision.phrases import Segment
@@ -100,7 +101,12 @@ def _check(path: Path) -> tuple[Finding, ...]:
         severity = Severity.WARNING if near else Severity.INFO
         return (Finding("T-NAME", severity, Place(path.name), "", message, remedy),)
     try:
-        return check_template(read_bytes(path), path.name, words)
+        data = read_bytes(path)
+        findings = check_template(data, path.name, words)
+        if has_errors(findings):
+            return findings
+        standard = packaged_template(path.name).read_bytes()
+        return (*findings, *omissions(data, standard, path.name, words))
     except Failure as failure:
         return (failure.finding,)
 

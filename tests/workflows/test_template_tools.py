@@ -1,16 +1,19 @@
 """hitaplan template: the list of words, the check of a folder, and that the other commands check first."""
 
+import io
 import json
 from pathlib import Path
 
 import pytest
+from docx import Document
+from lxml import etree
 
 from hitaplan.findings.failure import Failure
 from hitaplan.reports.catalogue import TEMPLATE_WORDS
 from hitaplan.workflows.report import report
 from hitaplan.workflows.template_tools import run_template_check, template_words
 from hitaplan.workflows.year_end import year_end
-from tests.office_files import with_replaced
+from tests.office_files import parts_of, with_replaced
 from tests.word_files import BODY, make_template, paragraphs
 from tools.make_templates import TEMPLATES
 
@@ -68,6 +71,52 @@ def test_check__broken_misnamed_and_missing__all_told(work):
     }  # fmt: skip
     assert not any(each.place.file.startswith("~$") for each in result.findings)
     assert result.counts["templates"] == 2
+
+
+def without(data, *wanted):
+    """The template without the first blocks of its body that hold one of these."""
+    document = Document(io.BytesIO(data))
+    for each in wanted:
+        block = next(
+            block for block in document.element.body if each in etree.tostring(block, encoding="unicode")
+        )
+        document.element.body.remove(block)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def omitted(name, data):
+    put(name, data)
+    return [each for each in run_template_check().findings if each.code == "T-OMITTED"]
+
+
+def test_check__word_list_and_chart_of_the_standard_template_removed__one_remark_that_names_them(work):
+    name = "総括報告書.docx"
+    data = without(
+        (TEMPLATES / name).read_bytes(), "{{ 総括文 }}", "決定 in 決定事項", "{{ 決定.文 }}", "{%p endfor %}"
+    )
+    (finding,) = omitted(name, data)
+    assert (finding.severity, finding.place.file) == ("info", name)
+    assert "が印字する「総括文」、「決定事項」が、どこにも" in finding.message
+    (finding,) = omitted(name, without((TEMPLATES / name).read_bytes(), "c:chart"))
+    assert "「グラフ」" in finding.message
+
+
+def test_check__column_of_a_table_removed__named_with_its_list(work):
+    name = "進捗状況報告書.docx"
+    body = parts_of((TEMPLATES / name).read_bytes())[BODY].decode()
+    assert "{{ 取組.名称 }}" in body
+    data = with_replaced((TEMPLATES / name).read_bytes(), BODY, "{{ 取組.名称 }}".encode(), b"")
+    (finding,) = omitted(name, data)
+    assert "「取組一覧」の「名称」が、どこにも" in finding.message
+
+
+def test_check__items_called_otherwise__nothing_to_say(work):
+    name = "進捗状況報告書.docx"
+    data = with_replaced((TEMPLATES / name).read_bytes(), BODY, "取組.".encode(), "項.".encode())
+    data = with_replaced(data, BODY, "for 取組 in".encode(), "for 項 in".encode())
+    assert omitted(name, data) == []
 
 
 def test_check__no_folder__said(work):
