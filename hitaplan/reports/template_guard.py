@@ -40,35 +40,39 @@ def refuse_stalling(xml: str, file: str, part: str) -> None:
         or opened > _MOST_TAGS
         or xml.count("{") > _MOST_BRACES
         or _LONG_GAP.search(text)
-        or _misplaced(tree)
     ):
         raise _too_much(file, part)
+    misplaced = _misplaced(tree)
+    if misplaced is not None:
+        raise _outside(file, part, misplaced)
 
 
 def _too_much(file: str, part: str) -> Failure:
+    what = f"様式「{file}」の{part_name(part)}が大きすぎるか、差込が多すぎます。"
+    return Failure("T-PLACE", Place(file, part_name(part)), what, "標準の様式から作り直してください。")
+
+
+def _outside(file: str, part: str, text: str) -> Failure:
     where = f"様式「{file}」の{part_name(part)}"
-    return Failure(
-        "T-PLACE",
-        Place(file, part_name(part)),
-        f"{where}が大きすぎるか、差込が多すぎるか、値の入らない場所(表の外、コメント、図の説明など)に、セルの差込があります。",
-        "標準の様式から作り直してください。",
-    )
+    what = f"{where}の「{text[:60]}」で、セルの差込(colspan、cellbg、vm、hm)が、表のセルの外にあります。"
+    remedy = "表のセルの文の中に移すか、消してください。"
+    return Failure("T-PLACE", Place(file, part_name(part)), what, remedy, text[:60])
 
 
-def _misplaced(tree: "_Element") -> bool:
-    """Whether a tag of a cell stands where there is no cell: in an attribute, a remark, or outside of tables."""
+def _misplaced(tree: "_Element") -> str | None:
+    """Return where a tag of a cell stands where there is no cell: in an attribute, a remark, or outside of tables."""
     from lxml import etree
 
     remarks = tree.iter(etree.Comment, etree.ProcessingInstruction)
-    if any("{%" in (each.text or "") for each in remarks):
-        return True
+    said = [each.text for each in remarks if "{%" in (each.text or "")]
     for element in tree.iter("*"):
-        if any(_OF_A_CELL.search(str(value)) for value in element.attrib.values()):
-            return True
+        said += [str(value) for value in element.attrib.values() if _OF_A_CELL.search(str(value))]
         if element.tag == f"{W}p":
-            said = "".join(each.text or "" for each in element.iter(f"{W}t"))
-            if _OF_A_CELL.search(said) and next(element.iterancestors(f"{W}tc"), None) is None:
-                return True
+            text = "".join(each.text or "" for each in element.iter(f"{W}t"))
+            if _OF_A_CELL.search(text) and next(element.iterancestors(f"{W}tc"), None) is None:
+                said.append(text)
         elif element.tag != f"{W}t" and _OF_A_CELL.search((element.text or "") + (element.tail or "")):
-            return True
-    return False
+            said.append(((element.text or "") + (element.tail or "")).strip())
+        if said:
+            return said[0]
+    return None

@@ -103,6 +103,8 @@ def _reaches_elsewhere(node: "nodes.Node") -> bool:
     """Whether a node asks for what is no word of a document, or repeats over what is no list of it."""
     from jinja2 import nodes
 
+    if isinstance(node, nodes.Mul):
+        return not _width_of_merged_cells(node)
     if isinstance(node, nodes.For):
         return not isinstance(node.iter, nodes.Name | nodes.Getattr | nodes.Getitem)
     if isinstance(node, nodes.Filter) and node.name == "join":
@@ -119,13 +121,26 @@ def _reaches_elsewhere(node: "nodes.Node") -> bool:
     return False
 
 
+def _width_of_merged_cells(node: "nodes.Mul") -> bool:
+    """Whether docxtpl wrote this: a cell of some columns, as often as the list is long."""
+    from jinja2 import nodes
+
+    return (
+        isinstance(node.left, nodes.Const)
+        and isinstance(node.left.value, int)
+        and isinstance(node.right, nodes.Getattr)
+        and isinstance(node.right.node, nodes.Name)
+        and (node.right.node.name, node.right.attr) == (_LOOP, "length")
+    )
+
+
 def _allowed_nodes() -> tuple[type, ...]:
     from jinja2 import nodes
 
     return (
         nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const,
         nodes.For, nodes.If, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
-        nodes.Add, nodes.Sub, nodes.Neg, nodes.Filter, nodes.Keyword, nodes.Test, nodes.Tuple, nodes.List,
+        nodes.Add, nodes.Sub, nodes.Mul, nodes.Neg, nodes.Filter, nodes.Keyword, nodes.Test, nodes.Tuple, nodes.List,
     )  # fmt: skip
 
 

@@ -21,7 +21,10 @@ _UNEXPECTED = re.compile(r"unexpected char '(.)'")
 _HALF_WIDTH = {"。": ".", "・": ".", "、": ",", "，": ","}
 _UNKNOWN_TAG = re.compile(r"unknown tag '([^']+)'")
 # A brace that a tag has too many; full-width ones around a tag may be meant.
-_TOO_MANY = re.compile(r"{(?:{{.*?}}|{%.*?%})}?|(?:{{.*?}}|{%.*?%})}")
+_ONE = r"(?:{{(?:(?!}}).)*}}|{%(?:(?!%}).)*%})"
+_TOO_MANY = re.compile(rf"{{{_ONE}}}?|{_ONE}}}")
+# A tag that is opened once more before it is closed: the first was not closed.
+_TWICE = re.compile(r"{{(?:(?!}}|['\"“‘]).)*?{[{%](?:(?!}}).)*}}|{%(?:(?!%}|['\"“‘]).)*?{[{%](?:(?!%}).)*%}")
 _BLOCK = re.compile(r"{%[-+]?\s*(end)?(for|if)\b")
 _UNKNOWN_FILTER = re.compile(r"No (?:filter|test) named '([^']+)'")
 _STANDARD = "直せないときは、標準の様式に戻してください。"
@@ -45,6 +48,8 @@ def unreadable_tags(part: TemplatePart) -> Iterator[Failure]:
             what = f"差込の括弧「{strange}」が半角でないか、対になっていません。"
         elif strange := next((match[0] for match in _TOO_MANY.finditer(text)), ""):
             what = f"差込「{strange}」の括弧が多すぎます。"
+        elif strange := next((match[0] for match in _TWICE.finditer(text)), ""):
+            what = f"差込「{strange}」の括弧が、閉じないうちに、もう一度開いています。"
         else:
             continue
         yield Failure(

@@ -168,6 +168,8 @@ BROKEN = {
     "joined by no word": (made_of("{{ 取組一覧|join('、') }}"), "T-TAG", "join", "{{ 取組一覧|join('、', '番号') }}"),
     "near miss of two characters": (made_of("{{ 年渡 }}"), "T-TAG", "{{ 年渡 }}", "「年度」ではありませんか"),
     "near miss of two characters at the end": (made_of(LOOP, "{{ 取組.各称 }}", END), "T-TAG", "{{ 取組.各称 }}", "「名称」ではありませんか"),
+    "opened once more before it is closed": (made_of("{{ 課名 と {{ 年度 }}"), "T-BRACES", "{{ 課名 と {{ 年度 }}", "もう一度開いて"),
+    "width outside of a table": (made_of("甲{% colspan 3 %}"), "T-PLACE", "甲{% colspan 3 %}", "表のセルの文の中に移すか"),
     "no document": (b"memo", "W-TEMPLATE", FILE, "Word の文書"),
 }  # fmt: skip
 SEVERITIES = {"T-CELL": "warning", "T-FONT": "info"}
@@ -283,6 +285,9 @@ SOUND = {
     "one of a list": made_of("{{ 取組一覧[0].名称 }}"),
     "merged cells": rows(["{%tr for 取組 in 取組一覧 %}", ""], ["{{ 取組.番号 }}", "{% vm %}{{ 課名 }}"], ["{%tr endfor %}", ""]),
     "columns": rows(["{%tc for 取組 in 取組一覧 %}", "{% hm %}{{ 取組.番号 }}", "{%tc endfor %}"]),
+    "merged cells of several columns": make_template(
+        table((1, 1), row(cell(paragraphs("{%tc for 取組 in 取組一覧 %}")), cell(paragraphs("{% hm %}甲"), span=2), cell(paragraphs("{%tc endfor %}"))), description="表")
+    ),
     "colour and width": rows(["{% cellbg 課名 %}x", "{% colspan 数 %}y"]),
     "cell with something for either case": cells(["{%p if 課名 %}", "甲", "{%p else %}", "乙", "{%p endif %}"]),
     "runs": make_template(paragraph(text("{%r if 課名 %}"), text("甲"), text("{%r endif %}"))),
@@ -327,6 +332,8 @@ HOSTILE = {
     "joined lists in joined lists": "{{ 取組一覧|join(取組一覧|join(課名, '番号'), '番号') }}",
     "joined again": "{{ 取組一覧|join('、', '番号')|join('、') }}",
     "joined by a long text": "{{ 取組一覧|join('" + "長" * 2_000 + "', '番号') }}",
+    "number times a text": "{{ 課名 * 3 }}",
+    "number times a number": "{{ 数 * 999999999 }}",
     "deep brackets": "{{ " + "(" * 3000 + "課名" + ")" * 3000 + " }}",
     "deep negation": "{{ " + "not " * 5000 + "課名 }}",
     "deep members": "{{ 課名" + ".a" * 5000 + " }}",
@@ -382,6 +389,12 @@ def within_loops(times, inner):
     """Something within repetitions over two 取組, one in another."""
     loops = "".join(f"{{% for x{place} in 取組一覧 %}}" for place in range(times))
     return loops + inner + "{% endfor %}" * times
+
+
+def test_check__thousands_of_tags_in_one_paragraph__no_quadratic_time():
+    started = time.monotonic()
+    assert found(made_of("{{ 課名 }}" * 15_000)) == ()
+    assert time.monotonic() - started < 4
 
 
 ENDLESS = {
