@@ -25,6 +25,7 @@ _FIELDS = (
 # By how many numbers a 取組 is known.
 INITIATIVE = 3
 _NUMBER = re.compile(r"^[1-9]\d{0,2}(-[1-9]\d{0,2}){0,2}$")
+_ANSWERING = (Heading.DEPARTMENTS, Heading.ASKED)
 _ENDING = (RevisionKind.ABOLISHED, RevisionKind.COMPLETED, RevisionKind.MERGED)
 
 # Which 取組, 基本項目 or 基本方針 it is, and its row; each has its number under 取組番号.
@@ -141,7 +142,11 @@ def _put_back(rows: Rows, change: Change) -> bool:
     row = _row_of(rows, change.number)
     if row is None or not _legible(change.heading, change.row.before):
         return False
-    if normalize_key(row.get(change.heading, "")) != normalize_key(change.row.after):
+    now = normalize_key(row.get(change.heading, ""))
+    if change.heading in _ANSWERING and now == normalize_key(change.row.before):
+        # Who came after a 課 may stand in 担当課 alone: the 取組 keeps the name.
+        return True
+    if now != normalize_key(change.row.after):
         return False
     row[change.heading] = change.row.before
     return True

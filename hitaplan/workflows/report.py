@@ -1,6 +1,6 @@
 """hitaplan report: the documents of the whole plan, from the master alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from hitaplan.reports.overall_report import TEMPLATE, overall_chart, overall_wor
 from hitaplan.reports.plan_book import TEMPLATE as BOOK_TEMPLATE
 from hitaplan.reports.plan_book import PlanBook, plan_book_words
 from hitaplan.rules.catalogue import check_master
+from hitaplan.rules.revision_does_not_fit import RULE as DOES_NOT_FIT
 from hitaplan.summary.five_year_chart import five_year_chart
 from hitaplan.summary.summary_book import summary_book
 from hitaplan.workflows.master_file import find_master
@@ -78,8 +79,18 @@ def report(
     outputs = publish_folder(folder, files, about, datetime.now().astimezone())
     unanswered = f"未回答が{total.unanswered}取組あります。" if total.unanswered else "未回答はありません。"
     made = f"{year}の総括報告書、集計、計画書、五年一望図を作りました({overall.shown})。"
-    summary = (made + _about_pdfs(pdfs, pdf_notes), f"場所: {folder}", unanswered)
+    summary = (made + _about_pdfs(pdfs, pdf_notes), f"場所: {folder}", unanswered, *_to_look_at(findings))
     return Result(findings, tuple(outputs), counts | count_by_severity(findings), summary)
+
+
+def _to_look_at(findings: Sequence[Finding]) -> Iterator[str]:
+    """Say how much is to be looked at in the master, and whether 改定履歴 could not be undone."""
+    warnings = sum(each.severity is Severity.WARNING for each in findings)
+    left = sum(each.code == DOES_NOT_FIT.code for each in findings)
+    if left:
+        yield f"改定履歴に、元に戻せない行が{left}件あります({DOES_NOT_FIT.code})。その内容は、今の計画のまま印字しました。"
+    if warnings:
+        yield f"確かめていただきたいことが{warnings}件あります。「1 点検」(hitaplan check)で見られます。"
 
 
 def _pdfs(files: dict[str, bytes], created: date) -> tuple[dict[str, bytes], tuple[Finding, ...]]:

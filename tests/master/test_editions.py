@@ -103,6 +103,13 @@ def test_in_year__rows_sorted_otherwise__undone_in_the_order_of_their_days():
     assert plan.in_year(R7).initiatives[1].name == "二"
 
 
+def test_in_year__department_renamed_in_its_sheet_alone__the_name_stays():
+    row = make_revision("1-1-1", "事業担当課", "情報統計課", "デジタル課", kind="所管替え")
+    plan = plan_with(NEW, row)
+    assert unwind(plan).left == ()
+    assert plan.in_year(R7).initiatives[0].departments == ("情報統計課",)
+
+
 def test_in_year__recorded_under_a_former_number__found_by_it():
     plan = edited(NEW, "1-1-2", former_number="1-1-7")
     found = plan_with(plan, make_revision("1-1-7", "取組名", "二", "二の新しい名")).in_year(R7)

@@ -289,7 +289,13 @@ def test_report__of_a_past_year__by_the_schedule_then_in_force():
 def test_report__record_that_does_not_fit__told_at_its_cell():
     wrong = replace(HISTORY[2], after="まったく別の名")
     Path(MASTER).write_bytes(create_master(replace(revised(), revisions=(HISTORY[0], wrong))))
-    (told,) = [each for each in report(fiscal_year=R7).findings if each.code == "H003"]
+    result = report(fiscal_year=R7)
+    (told,) = [each for each in result.findings if each.code == "H003"]
+    assert (
+        "改定履歴に、元に戻せない行が1件あります(H003)。その内容は、今の計画のまま印字しました。"
+        in result.summary
+    )
+    assert result.summary[-1].startswith("確かめていただきたいことが")
     assert (told.place.sheet, told.place.cell, told.severity) == ("改定履歴", "G3", "warning")
 
 
