@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 YEAR, POLICY, LEAD, TOTAL = "年度", "基本方針", "主管課", "計"
 BASE = "評価の対象"
+# 遅れている取組 are those of page one: 未着手・中止 among them.
+JOINED = {
+    "計画どおり又は完了": (Evaluation.COMPLETED, Evaluation.ON_SCHEDULE),
+    "遅れ又は一部遅れ": (Evaluation.SLIGHTLY_LATE, Evaluation.LATE),
+    "遅れている取組": (Evaluation.SLIGHTLY_LATE, Evaluation.LATE, Evaluation.NOT_DONE),
+}
 _STANDING, _IN_STUDY, _ALL = "評価", "うち検討段階", "取組(実数)"
 # The 評価 that the percentages and changes are of; with the other two, every column in which a 取組 may stand.
 EVALUATED = [*(each.value for each in COUNTED), StandingKind.UNANSWERED.value]
@@ -87,6 +93,16 @@ def shares_of(counted: "pd.DataFrame") -> "pd.DataFrame":
         for name in EVALUATED
     }
     return pd.DataFrame(shares, counted.index, dtype=object)
+
+
+def joined_of(counted: "pd.DataFrame") -> "pd.DataFrame":
+    """Return the counts of the whole that the sentences of the 総括報告書 join, with their percentages."""
+    import pandas as pd
+
+    whole = counted.loc[[TOTAL]].to_dict("records")[0]
+    sums = {name: sum(whole[each.value] for each in parts) for name, parts in JOINED.items()}
+    shares = [percentage(number, whole[BASE]) for number in sums.values()]
+    return pd.DataFrame({"件数": sums.values(), "割合(%)": shares}, index=list(sums), dtype=object)
 
 
 def changes_of(counted: "pd.DataFrame", before: "pd.DataFrame | None") -> "pd.DataFrame":

@@ -21,6 +21,7 @@ from hitaplan.summary.cross_tables import (
     changes_of,
     count_by,
     counts_of,
+    joined_of,
     shares_of,
     standings,
 )
@@ -40,6 +41,7 @@ _HEAD = {
 _EDGE = {"border": 1, "border_color": "#C3CCD8", "valign": "vcenter"}
 _NUMBER = {**_EDGE, "align": "right", "num_format": "#,##0"}
 _SHARE = {**_EDGE, "align": "right", "num_format": "0.0"}
+_NUMBER_OR_SHARE = {**_EDGE, "align": "right", "num_format": "General"}
 _CHANGE = {**_EDGE, "align": "right", "num_format": '+#,##0;"▲"#,##0;0'}
 # Told apart in black and white as well, even in the small keys of the legend: no two are equally dark.
 _LOOKS: tuple[dict[str, Any], ...] = (
@@ -106,6 +108,8 @@ def _totals(
         out.write_string(row - 2, 0, label, book.format(bold=True))
         _table(book, out, POLICY, table, look, row=row)
         row += len(table) + 4
+    out.write_string(row - 2, 0, "文に印字する合計", book.format(bold=True))
+    _table(book, out, "合計", joined_of(counted), _NUMBER_OR_SHARE, row=row)
     out.freeze_panes(0, 1)
 
 

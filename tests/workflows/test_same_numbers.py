@@ -12,7 +12,7 @@ from hitaplan.summary.five_year_chart import MARKS
 from hitaplan.workflows.report import report
 from hitaplan.workflows.year_end import Document, year_end
 from tests.office_files import parts_of
-from tests.word_files import tables, tree
+from tests.word_files import paragraph_texts, tables, tree
 from tests.workflows.test_report import PRACTICE, table
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -82,6 +82,19 @@ def test_opening__numbers_of_the_sentence__those_of_the_table(overall, book):
     assert list(map(int, re.findall(r"(\d+)取組", sentence))) == expected
     shares = [float(each) for each in re.findall(r"\((\d+\.\d)%\)", sentence)]
     assert shares == [round(100 * each / expected[0] + 1e-9, 1) for each in expected[1:]]
+
+
+def test_opening__sums_of_the_sentence__stand_in_the_workbook_as_numbers(overall, book):
+    sentence = next(each for each in paragraph_texts(overall) if "取組のうち" in each)
+    ((good, good_share),) = re.findall(r"完了は(\d+)取組\((.+?)%\)", sentence)
+    ((late, late_share),) = re.findall(r"一部遅れが(\d+)取組\((.+?)%\)", sentence)
+    found = {row[0]: row[1:3] for row in book["総括"].iter_rows(values_only=True)}
+    assert found["計画どおり又は完了"] == (int(good), float(good_share))
+    assert found["遅れ又は一部遅れ"] == (int(late), float(late_share))
+    (named,) = (
+        each for each in paragraph_texts(overall) if "遅れている" in each and "取組の今後の進め方" in each
+    )
+    assert f"遅れている{found['遅れている取組'][0]}取組" in named
 
 
 def test_chart__drawn_numbers_and_the_workbook_within__those_of_the_table(overall, book):
