@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from budoux import Parser
 
 # Numbers, Latin words and words in katakana are never cut; 、。「」() and the like, and conjunctions, stand alone.
-_WHOLE = r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*|[A-Za-zＡ-Ｚａ-ｚ]+|[ァ-ヺｦ-ﾟ][ァ-ヺーｦ-ﾟ]*|\s+|及び|並びに|又は|若しくは"
+_WHOLE = r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*|(?:[A-Za-zＡ-Ｚａ-ｚ]+|[ァ-ヺｦ-ﾟ][ァ-ヺーｦ-ﾟ]*)[化性型的]?|\s+|及び|並びに|又は|若しくは"
 _PIECE = re.compile(rf"(?P<whole>{_WHOLE})|[^\w\s]|(?:(?!{_WHOLE})\w)+")
 _COMMAS = "、・"
 # Unchanged text shorter than this between two changes is marked with them: else the underline is confetti.
