@@ -13,7 +13,7 @@ from hitaplan.master.undoing import INITIATIVE, Change, Rows, is_number, level_o
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.initiative_number import InitiativeNumber
 from hitaplan.plan.japanese_calendar import parse_date
-from hitaplan.plan.keys import listed_in, normalize_hyphens, normalize_key
+from hitaplan.plan.keys import listed_in, number_key
 from hitaplan.plan.model import Edition, Initiative, Plan, Revision
 from hitaplan.plan.schedule import parse_entry
 from hitaplan.plan.vocabulary import RevisionKind
@@ -69,7 +69,7 @@ def unwind(plan: Plan) -> Unwound:
 
 def _change(place: int, row: Revision) -> Change | None:
     applies = year_of_heading(row.applies_from)
-    number = normalize_hyphens(normalize_key(row.number))
+    number = number_key(row.number)
     if applies is None or not row.field or not is_number(number):
         return None
     return Change(place, row, applies, number, find_word(RevisionKind, row.kind))

@@ -7,7 +7,7 @@ from hitaplan.master.layout import Heading, SheetName
 from hitaplan.master.master import Master
 from hitaplan.master.plan_building import find_word, item_number
 from hitaplan.master.records import Record
-from hitaplan.plan.keys import normalize_hyphens, normalize_key
+from hitaplan.plan.keys import former_numbers, normalize_key, number_key
 from hitaplan.plan.vocabulary import WHOLE_INITIATIVE, RevisionKind
 
 Parts = tuple[int, ...]
@@ -65,7 +65,9 @@ def sound_levels(master: Master) -> tuple[Level, ...]:
 def retired_numbers(master: Master) -> set[str]:
     """Return the numbers that 改定履歴 says are gone, and those that 旧番号 says have become others."""
     former = (
-        name for each in master.records(SheetName.INITIATIVES) for name in each.names(Heading.FORMER_NUMBER)
+        number
+        for each in master.records(SheetName.INITIATIVES)
+        for number in former_numbers(each.text(Heading.FORMER_NUMBER))
     )
     gone = (_text(each, Heading.NUMBER) for each in master.records(SheetName.REVISIONS) if _retires(each))
     dated = (
@@ -73,7 +75,7 @@ def retired_numbers(master: Master) -> set[str]:
         for each in master.records(SheetName.INITIATIVES)
         if each.number(Heading.FORMER_NUMBER)
     )
-    return {*gone, *dated, *map(_key, former)}
+    return {*gone, *dated, *map(number_key, former)}
 
 
 def _retires(record: Record) -> bool:
@@ -89,11 +91,7 @@ def number_text(number: Parts) -> str:
 
 
 def _text(record: Record, heading: Heading) -> str:
-    return str(record.number(heading) or _key(record.text(heading)))
-
-
-def _key(text: str) -> str:
-    return normalize_hyphens(normalize_key(text))
+    return str(record.number(heading) or number_key(record.text(heading)))
 
 
 def _policy(record: Record) -> Parts | None:

@@ -1,22 +1,19 @@
 """基本方針 and 基本項目 of a former 版, and the 取組 put where their numbers say."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from hitaplan.master.layout import Heading
 from hitaplan.master.plan_building import PARAGRAPH_BREAK
+from hitaplan.master.rows import item_rows, policy_rows
 from hitaplan.plan.model import Initiative, Item, Policy
 
 
-def heading_rows(policies: Iterable[Policy]) -> Iterator[dict[str, str]]:
+def heading_rows(policies: Sequence[Policy]) -> Iterator[dict[str, str]]:
     """Yield 基本方針 and 基本項目 as rows, each with its number under 取組番号, as the rows of 取組 have it."""
-    for policy in policies:
-        yield {Heading.NUMBER: str(policy.number), Heading.TITLE: policy.title}
-        for item in policy.items:
-            yield {
-                Heading.NUMBER: f"{policy.number}-{item.number}",
-                Heading.TITLE: item.title,
-                Heading.TEXT: PARAGRAPH_BREAK.join(item.narrative),
-            }
+    for row in chain(policy_rows(policies), item_rows(policies)):
+        texts = {heading: str(value) for heading, value in row.items()}
+        yield {Heading.NUMBER: texts.pop(Heading.SERIAL), **texts}
 
 
 def placed(

@@ -11,7 +11,7 @@ from hitaplan.master.records import Record, Tables, records_of, split_names
 from hitaplan.office.cells import CellKind
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.japanese_calendar import format_date, parse_month
-from hitaplan.plan.keys import normalize_hyphens, normalize_key
+from hitaplan.plan.keys import normalize_key, number_key
 from hitaplan.plan.model import (
     Answer,
     Department,
@@ -110,7 +110,7 @@ def date_text(record: Record, heading: str) -> str:
 
 def item_number(record: Record) -> tuple[int, int] | None:
     """Return the two numbers of a 基本項目 (1-1); None if illegible, as is the date that Excel may make of them."""
-    match = _ITEM_NUMBER.match(normalize_hyphens(normalize_key(record.text(Heading.SERIAL))))
+    match = _ITEM_NUMBER.match(number_key(record.text(Heading.SERIAL)))
     return (int(match[1]), int(match[2])) if match else None
 
 

@@ -1,11 +1,11 @@
 """The rows of each sheet of a master, made from the plan: the way back of plan_building."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from hitaplan.master.layout import PLAN_ITEM_DESCRIPTIONS, Heading, PlanItem, SheetName
 from hitaplan.master.plan_building import PARAGRAPH_BREAK
 from hitaplan.plan.japanese_calendar import format_month
-from hitaplan.plan.model import Initiative, Plan
+from hitaplan.plan.model import Initiative, Plan, Policy
 from hitaplan.plan.progress import expected
 from hitaplan.plan.vocabulary import NAME_SEPARATOR
 
@@ -98,13 +98,15 @@ def initiative_row(initiative: Initiative) -> dict[str, str]:
     }
 
 
-def _policy_rows(plan: Plan) -> Iterator[Row]:
-    for policy in plan.policies:
+def policy_rows(policies: Iterable[Policy]) -> Iterator[Row]:
+    """Yield the rows of 基本方針 in the words of the master."""
+    for policy in policies:
         yield {Heading.SERIAL: policy.number, Heading.TITLE: policy.title}
 
 
-def _item_rows(plan: Plan) -> Iterator[Row]:
-    for policy in plan.policies:
+def item_rows(policies: Iterable[Policy]) -> Iterator[Row]:
+    """Yield the rows of 基本項目 in the words of the master."""
+    for policy in policies:
         for item in policy.items:
             yield {
                 Heading.SERIAL: f"{policy.number}-{item.number}",
@@ -194,8 +196,8 @@ _MAKERS: Mapping[SheetName, Callable[[Plan], Iterator[Row]]] = {
     SheetName.INQUIRY: _inquiry_rows,
     SheetName.FRONT_MATTER: _front_matter_rows,
     SheetName.PERIODS: _period_rows,
-    SheetName.POLICIES: _policy_rows,
-    SheetName.ITEMS: _item_rows,
+    SheetName.POLICIES: lambda plan: policy_rows(plan.policies),
+    SheetName.ITEMS: lambda plan: item_rows(plan.policies),
     SheetName.INITIATIVES: lambda plan: (dict(initiative_row(each)) for each in plan.initiatives),
     SheetName.DEPARTMENTS: _department_rows,
     SheetName.STANDARD_SYSTEMS: _system_rows,

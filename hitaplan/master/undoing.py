@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from hitaplan.master.layout import Heading, year_of_heading
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.initiative_number import InitiativeNumber
-from hitaplan.plan.keys import listed_in, normalize_hyphens, normalize_key
+from hitaplan.plan.keys import former_numbers, listed_in, normalize_key, number_key
 from hitaplan.plan.model import Revision
 from hitaplan.plan.schedule import parse_entry
 from hitaplan.plan.vocabulary import DIVIDED, MERGED, WHOLE_INITIATIVE, RevisionKind
 
 # The fields that are put back by their texts; the years of スケジュール besides.
-_FIELDS = (
+TEXT_HEADINGS = (
     Heading.NAME,
     Heading.RELISTED_FROM,
     Heading.CONTENT,
@@ -71,13 +71,13 @@ class Change:
     @property
     def is_field(self) -> bool:
         """Whether it speaks of one text."""
-        return self.heading in _FIELDS or year_of_heading(self.row.field) is not None
+        return self.heading in TEXT_HEADINGS or year_of_heading(self.row.field) is not None
 
     @property
     def ends(self) -> str:
         """The number that a 廃止, 完了 or 統合 of a whole ended, or ""."""
         if self.heading == MERGED:
-            before, after = _number(self.row.before), _number(self.row.after)
+            before, after = number_key(self.row.before), number_key(self.row.after)
             return "" if before == after else before
         ended = self.heading == WHOLE_INITIATIVE and self.kind in _ENDING
         return self.number if ended else ""
@@ -123,10 +123,6 @@ def _undo(rows: Rows, revision: Sequence[Change], wholes: dict[int | str, int | 
     return left | {each.place for each in revision if not _is_known(each)}
 
 
-def _number(text: str) -> str:
-    return normalize_hyphens(normalize_key(text))
-
-
 def _is_known(change: Change) -> bool:
     words = (WHOLE_INITIATIVE, DIVIDED, MERGED, Heading.NUMBER)
     return change.is_field or change.heading in words
@@ -156,7 +152,9 @@ def _row_of(rows: Rows, number: str) -> dict[str, str] | None:
     """The row of that number; where there is none, the one that had it as 旧番号."""
     named = (row for row in rows.values() if row[Heading.NUMBER] == number)
     formerly = (
-        row for row in rows.values() if number in map(_number, listed_in(row.get(Heading.FORMER_NUMBER, "")))
+        row
+        for row in rows.values()
+        if number in map(number_key, former_numbers(row.get(Heading.FORMER_NUMBER, "")))
     )
     return next(named, None) or next(formerly, None)
 
@@ -181,7 +179,7 @@ def _take_away(
         The numbers taken away, each with that of the whole that goes on or "", and the places of the changes that name no row.
     """
     came_of = {
-        _number(each.row.after): _number(each.row.before)
+        number_key(each.row.after): number_key(each.row.before)
         for each in revision
         if each.heading == Heading.NUMBER
     }
@@ -193,9 +191,9 @@ def _take_away(
             named = {each.number: ""}
             gone[each.number] = ""
         elif each.heading == DIVIDED:
-            named = dict.fromkeys(map(_number, listed_in(each.row.after)), _number(each.row.before))
+            named = dict.fromkeys(map(number_key, listed_in(each.row.after)), number_key(each.row.before))
         elif each.heading == MERGED:
-            into = _number(each.row.after)
+            into = number_key(each.row.after)
             named = {into: came_of.get(into, into)}
         else:
             continue
@@ -221,20 +219,20 @@ def _renumber(
         The places of the changes that could not be undone; all of them where two 取組 would bear one number.
     """
     moved = [
-        each for each in revision if each.heading == Heading.NUMBER and _number(each.row.after) not in gone
+        each for each in revision if each.heading == Heading.NUMBER and number_key(each.row.after) not in gone
     ]
     fitting = {
         numbers[now]: former
         for each in moved
-        if (now := _number(each.row.after)) in numbers
-        and _has_place(rows, former := _number(each.row.before))
+        if (now := number_key(each.row.after)) in numbers
+        and _has_place(rows, former := number_key(each.row.before))
     }
     before = {identity: fitting.get(identity, row[Heading.NUMBER]) for identity, row in rows.items()}
     if len(set(before.values())) < len(before):
         return {each.place for each in moved}
     for identity, number in before.items():
         rows[identity][Heading.NUMBER] = number
-    return {each.place for each in moved if numbers.get(_number(each.row.after)) not in fitting}
+    return {each.place for each in moved if numbers.get(number_key(each.row.after)) not in fitting}
 
 
 def _restore(rows: Rows, number: str, end: Change, said: Sequence[Change]) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from hitaplan.plan.japanese_calendar import ERAS, find_era, format_year
-from hitaplan.plan.keys import normalize_hyphens, normalize_key
+from hitaplan.plan.keys import normalize_key, number_key
 
 _ERA_YEAR = re.compile(r"^(令和|平成|昭和|[RHSrhs])(元|\d{1,3})(年度|年)?$")
 _WESTERN_YEAR = re.compile(r"^(\d{4})(年度)?$")
@@ -118,7 +118,7 @@ def parse_years(text: str) -> tuple[FiscalYear, ...]:
     Raises:
         ValueError: If the text is neither, or the range is upside down.
     """
-    parts = [FiscalYear.parse(part) for part in _RANGE.split(normalize_hyphens(normalize_key(text)))]
+    parts = [FiscalYear.parse(part) for part in _RANGE.split(number_key(text))]
     years = years_between(parts[0], parts[-1])
     if len(parts) > 2 or not years:
         raise ValueError(f"no range of fiscal years: {text!r}")

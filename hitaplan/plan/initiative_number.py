@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from hitaplan.plan.keys import normalize_hyphens, normalize_key
+from hitaplan.plan.keys import number_key
 
 _NUMBER = re.compile(r"^([1-9]\d?)-([1-9]\d?)-([1-9]\d{0,2})$")
 _EXCEL_EPOCH = date(1899, 12, 30)
@@ -66,7 +66,7 @@ class InitiativeNumber:
 
 @cache
 def _parse_text(text: str) -> InitiativeNumber:
-    match = _NUMBER.match(normalize_hyphens(normalize_key(text)))
+    match = _NUMBER.match(number_key(text))
     if not match:
         raise ValueError(f"no 取組番号: {text!r}")
     return InitiativeNumber(int(match[1]), int(match[2]), int(match[3]))

@@ -8,6 +8,9 @@ _INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 # NFKC leaves these hyphen look-alikes as they are.
 _HYPHENS = re.compile(r"[‐‑‒–—―−ーｰ﹣－─━]")
 
+# Several 旧番号 stand with 「、」 between them; whatever else is typed is no part of a number.
+_BETWEEN_NUMBERS = re.compile(r"[、,，・･;；／/\s]+")
+
 
 @cache
 def normalize_key(text: str) -> str:
@@ -39,3 +42,13 @@ def normalize_hyphens(text: str) -> str:
         The text with ASCII hyphens.
     """
     return _HYPHENS.sub("-", text)
+
+
+def number_key(text: str) -> str:
+    """Return a number such as 2-3-10 as it is compared."""
+    return normalize_hyphens(normalize_key(text))
+
+
+def former_numbers(text: str) -> tuple[str, ...]:
+    """Return the numbers in 旧番号, whatever stands between them."""
+    return tuple(filter(None, _BETWEEN_NUMBERS.split(text)))

@@ -8,7 +8,7 @@ from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.model import Initiative, Plan, Policy
 from hitaplan.plan.progress import StandingKind, Tally, expected, lead_answer, standing, tally
 from hitaplan.plan.responsibility import responders
-from hitaplan.plan.vocabulary import NAME_SEPARATOR, Evaluation
+from hitaplan.plan.vocabulary import ACHIEVED, BEHIND, LATE, NAME_SEPARATOR, Evaluation
 
 # The columns of 評価 in documents; 対象外 stands apart, with 完了済 and 未回答.
 COUNTED = (
@@ -21,6 +21,8 @@ COUNTED = (
 # A part of a bar that is narrower than its number, in percent of the bar, has none printed.
 _NARROWEST = 2.5
 BAR_NOTE = "グラフの中の数字は、取組の数です。幅の狭い部分の数字は、省いています。"
+# What the sentences of the 総括報告書 join, and 集計 repeats.
+JOINED = {"計画どおり又は完了": ACHIEVED, "遅れ又は一部遅れ": BEHIND, "遅れている取組": LATE}
 ROUNDING_NOTE = "割合は、小数点以下第2位を四捨五入しているため、合計が100にならないことがあります。"
 
 

@@ -35,6 +35,12 @@ class Evaluation(StrEnum):
     NOT_APPLICABLE = "対象外"
 
 
+# 遅れている取組 are those of any of three 評価, the gravest first.
+ACHIEVED = (Evaluation.COMPLETED, Evaluation.ON_SCHEDULE)
+BEHIND = (Evaluation.LATE, Evaluation.SLIGHTLY_LATE)
+LATE = (Evaluation.NOT_DONE, *BEHIND)
+
+
 class Round(StrEnum):
     """区分 of an answer: the first figures at the end of the year, or the settled ones after 出納整理."""
 

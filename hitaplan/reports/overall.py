@@ -11,13 +11,21 @@ from hitaplan.plan.japanese_calendar import parse_date
 from hitaplan.plan.model import Answer, Initiative, Plan, Verdict
 from hitaplan.plan.progress import Standing, StandingKind, Tally, expected, lead_answer, standing
 from hitaplan.plan.responsibility import Responders, responders
-from hitaplan.plan.summary import YearSummary, base_of, comparable, missing_answers, percentage, summarize
-from hitaplan.plan.vocabulary import NAME_SEPARATOR, Evaluation, Round
+from hitaplan.plan.summary import (
+    JOINED,
+    YearSummary,
+    base_of,
+    comparable,
+    missing_answers,
+    percentage,
+    summarize,
+)
+from hitaplan.plan.vocabulary import ACHIEVED, LATE, NAME_SEPARATOR, Evaluation, Round
 from hitaplan.reports.initiative_block import Block, blocks
 
 # What is late, the gravest first.
-LATE = (Evaluation.NOT_DONE, Evaluation.LATE, Evaluation.SLIGHTLY_LATE)
-_GOOD = (Evaluation.COMPLETED, Evaluation.ON_SCHEDULE)
+# The sums with which the report opens.
+_SAID = ("計画どおり又は完了", "遅れ又は一部遅れ")
 # What is named on page one before it says 「ほか」, late 取組 and 取組番号 in a line: the page is to stand alone.
 _NAMED, _NUMBERED = 6, 4
 # How many 主な成果 of a 基本方針 are listed; what the section itself wrote is listed always.
@@ -187,7 +195,7 @@ class Overall:
         """主な成果 in plan order: all that the section chose; with them some of each 基本方針 that went well."""
         by_policy: dict[int, list[Entry]] = {}
         for each in self.distinct:
-            if each.chosen_outcome or (each.outcome and each.stands.evaluation in _GOOD):
+            if each.chosen_outcome or (each.outcome and each.stands.evaluation in ACHIEVED):
                 by_policy.setdefault(each.original.number.policy, []).append(each)
         kept = {
             each.original.number
@@ -238,8 +246,7 @@ class Overall:
         if counted.unanswered == base:
             return f"{self.year}の評価の対象{base}取組には、まだ回答がありません。"
         parts = [
-            ("計画どおり又は完了", sum(counted.by_evaluation[each] for each in _GOOD)),
-            ("遅れ又は一部遅れ", sum(counted.by_evaluation[each] for each in LATE[1:])),
+            *((name, sum(counted.by_evaluation[each] for each in JOINED[name])) for name in _SAID),
             ("未着手・中止", counted.by_evaluation[Evaluation.NOT_DONE]),
             ("未回答", counted.unanswered),
         ]

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from hitaplan.master.layout import SheetName
+from hitaplan.plan.keys import number_key
 from hitaplan.plan.vocabulary import DIVIDED, MERGED
 from hitaplan.revision.changes import Change, parts_of_division
-from hitaplan.revision.matching import number_key
 from hitaplan.revision.texts import COMPARED, NUMBERED, Entries, Entry
 
 Texts = Mapping[str, str]

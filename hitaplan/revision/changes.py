@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hitaplan.master.layout import Heading, SheetName
-from hitaplan.plan.keys import listed_in
+from hitaplan.plan.keys import listed_in, number_key
 from hitaplan.plan.model import Plan
 from hitaplan.plan.schedule import parse_entry
 from hitaplan.plan.vocabulary import DIVIDED, MERGED, NAME_SEPARATOR, RevisionKind
-from hitaplan.revision.matching import Match, match, number_key
+from hitaplan.revision.matching import Match, match
 from hitaplan.revision.naming import called
 from hitaplan.revision.renaming import match_named
 from hitaplan.revision.texts import COMPARED, NUMBERED, Entries, Entry, entries

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hitaplan.master.layout import SheetName
-from hitaplan.plan.keys import normalize_key
+from hitaplan.plan.keys import former_numbers, normalize_key, number_key
 from hitaplan.revision.changes import Comparison
-from hitaplan.revision.matching import former_numbers, left_over, number_key
+from hitaplan.revision.matching import left_over
 from hitaplan.revision.texts import Entry
 
 
@@ -48,7 +48,7 @@ def _doubtful(comparison: Comparison) -> Iterator[DoubtfulFormer]:
     for number, entry in now.items():
         if left_over(entry, before.values()):
             continue
-        for former in former_numbers(entry):
+        for former in former_numbers(entry.former):
             key = number_key(former)
             if key not in before:
                 yield DoubtfulFormer(entry.key, former, still_there=False)

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from itertools import chain
 
 from hitaplan.master.layout import Heading, SheetName, year_of_heading
-from hitaplan.plan.keys import normalize_key
+from hitaplan.master.undoing import TEXT_HEADINGS
+from hitaplan.plan.keys import normalize_key, number_key
 from hitaplan.plan.model import Revision
 from hitaplan.plan.vocabulary import MERGED, WHOLE_INITIATIVE, RevisionKind
 from hitaplan.revision.changes import COUNTED, Change, Comparison, base_of
-from hitaplan.revision.matching import number_key
 from hitaplan.revision.naming import recorded_field
 from hitaplan.revision.texts import NUMBERED
 
-_TEXTS = (Heading.NAME, Heading.RELISTED_FROM, Heading.CONTENT, Heading.DEPARTMENTS, Heading.ASKED)
 _NAMES = {
     SheetName.INITIATIVES: Heading.NAME,
     SheetName.POLICIES: Heading.TITLE,
@@ -133,7 +132,7 @@ def _now(texts: Mapping[str, Mapping[str, str]], row: Revision) -> str | None:
         return texts.get(number, {}).get(year.label, "")
     if field == Heading.NUMBER:
         return number if number in texts else None
-    return texts.get(number, {}).get(field, "") if field in _TEXTS else None
+    return texts.get(number, {}).get(field, "") if field in TEXT_HEADINGS else None
 
 
 def _told_once(changes: Iterable[Change]) -> Iterator[Change]:

@@ -1,13 +1,12 @@
 """Which row of the old plan is which of the new one: by 旧番号, by number, by text."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from hitaplan.master.layout import Heading, SheetName
-from hitaplan.plan.keys import normalize_hyphens, normalize_key
+from hitaplan.plan.keys import former_numbers, normalize_key, number_key
 from hitaplan.revision.texts import Entry
 
 # How alike the texts of a row must be where its number is the same, or is not: two different 取組 of the plan share 0.48
@@ -15,8 +14,6 @@ from hitaplan.revision.texts import Entry
 _SAME_NUMBER, _ELSEWHERE = 0.4, 0.6
 # Among so many rows without a match it is still worth while to compare every text with every other.
 _MOST_COMPARED = 100
-# Several 旧番号 stand with 「、」 between them; whatever else is typed is no part of a number.
-_BETWEEN = re.compile(r"[、,，・･;；／/\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +70,6 @@ def match(old: Sequence[Entry], new: Sequence[Entry]) -> tuple[Match, ...]:
     return _grouped(found)
 
 
-def number_key(text: str) -> str:
-    """Return a number as it is compared."""
-    return normalize_hyphens(normalize_key(text))
-
-
 def alike(old: Entry, new: Entry, at_least: float) -> bool:
     """Return whether two rows bear the same name, or share so much of what they say."""
     return _printed(old) == _printed(new) or _shared(_pairs(_said(old)), _pairs(_said(new))) >= at_least
@@ -118,14 +110,9 @@ def _links(entries: Sequence[Entry], others: Sequence[Entry]) -> list[tuple[int,
     found = []
     for place, entry in enumerate(entries):
         if entry.former and not left_over(entry, by_former[entry.former]):
-            named = (places.get(number_key(each)) for each in former_numbers(entry))
+            named = (places.get(number_key(each)) for each in former_numbers(entry.former))
             found += [(place, other) for other in named if other is not None]
     return found
-
-
-def former_numbers(entry: Entry) -> tuple[str, ...]:
-    """Return the numbers in 旧番号, whatever stands between them."""
-    return tuple(filter(None, _BETWEEN.split(entry.former)))
 
 
 def left_over(entry: Entry, others: Iterable[Entry]) -> bool:
@@ -148,7 +135,7 @@ def _by_former_number(found: _Matching) -> None:
         for old, new in _links(found.old, found.new):
             # Of a merger, only what does not stand in the old plan itself: else the 旧番号 is of an earlier revision.
             own = _printed(found.old[old]) == _printed(found.new[new])
-            part = len(former_numbers(found.old[old])) == 1
+            part = len(former_numbers(found.old[old].former)) == 1
             if own or part or not bearing[_printed(found.new[new])]:
                 backward[old].append(new)
         for old, news in backward.items():

@@ -1,7 +1,7 @@
 """What a change is about, in the words of an officer: every list, message and table names it so."""
 
 from hitaplan.master.layout import Heading, SheetName
-from hitaplan.plan.keys import normalize_hyphens, normalize_key
+from hitaplan.plan.keys import number_key
 from hitaplan.plan.vocabulary import WHOLE_INITIATIVE
 from hitaplan.revision.texts import Entry
 
@@ -54,7 +54,7 @@ def recorded_field(sheet: SheetName, name: str, heading: str) -> str:
 
 def owner(number: str) -> str:
     """Return a number with its noun: 「基本項目 1-2」, 「取組 1-2-3」; "" where there is none."""
-    parts = normalize_hyphens(normalize_key(number)).count("-") + 1
+    parts = number_key(number).count("-") + 1
     return f"{_NOUNS.get(parts, WHOLE_INITIATIVE)} {number}" if number else ""
 
 

@@ -9,9 +9,8 @@ from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.model import Answer, Initiative, Plan
 from hitaplan.plan.progress import expected, lead_answer, standing
 from hitaplan.plan.responsibility import responders
-from hitaplan.plan.vocabulary import LOST_TEXT_MARK, NAME_SEPARATOR, Evaluation, Stage, Status
+from hitaplan.plan.vocabulary import LATE, LOST_TEXT_MARK, NAME_SEPARATOR, Stage, Status
 
-_LATE = (Evaluation.SLIGHTLY_LATE, Evaluation.LATE, Evaluation.NOT_DONE)
 _STUDIED_LONG = 3
 
 
@@ -127,7 +126,7 @@ def _late_twice(case: Case) -> str:
     }
     last = max(evaluations, default=case.year)
     years = (last - 1, last)
-    if all(evaluations.get(year) in _LATE for year in years):
+    if all(evaluations.get(year) in LATE for year in years):
         return "、".join(f"{year}は{evaluations[year]}" for year in years) + "です。"
     return ""
 

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hitaplan.master.layout import SheetName
+from hitaplan.plan.keys import number_key
 from hitaplan.revision.alignment import Pair, in_step
 from hitaplan.revision.changes import Comparison, base_of
-from hitaplan.revision.matching import Match, number_key
+from hitaplan.revision.matching import Match
 from hitaplan.revision.texts import Entry
 
 

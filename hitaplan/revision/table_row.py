@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from hitaplan.plan.keys import normalize_hyphens, normalize_key
+from hitaplan.plan.keys import number_key
 from hitaplan.plan.vocabulary import RevisionKind
 from hitaplan.revision.kinds import TIDIED, only_tidied
 from hitaplan.revision.phrases import Marked, Segment, marked
@@ -101,7 +101,7 @@ def renamed(
         remark: For 備考.
         heading: Whether it is a heading.
     """
-    moved = normalize_hyphens(normalize_key(before[0])) != normalize_hyphens(normalize_key(after[0]))
+    moved = number_key(before[0]) != number_key(after[0])
     names = marked(before[1], after[1])
     old, new = (
         merged((*plain(word), Segment(number, moved), Segment(GAP, changed=False), *name))

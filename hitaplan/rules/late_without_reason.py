@@ -19,18 +19,17 @@ from collections.abc import Iterator
 from hitaplan.findings.finding import Severity
 from hitaplan.master.layout import Heading
 from hitaplan.master.master import Master
-from hitaplan.plan.vocabulary import Evaluation
+from hitaplan.plan.vocabulary import LATE
 from hitaplan.rules.answered import counting_answers
 from hitaplan.rules.rule import Fault, Rule
 
-_LATE = (Evaluation.SLIGHTLY_LATE, Evaluation.LATE, Evaluation.NOT_DONE)
 _REMEDY = "遅れた理由や課題を主管課に確かめて、書いてください。"
 
 
 def _find(master: Master) -> Iterator[Fault]:
     for row, answer in counting_answers(master):
         record = row.record
-        if not row.by_lead or answer.evaluation not in _LATE or not record.has(Heading.CHALLENGE):
+        if not row.by_lead or answer.evaluation not in LATE or not record.has(Heading.CHALLENGE):
             continue
         if record.cell(Heading.CHALLENGE).blank:
             message = f"評価は「{answer.evaluation}」ですが、「{Heading.CHALLENGE}」が空白です。"

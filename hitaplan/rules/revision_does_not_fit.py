@@ -19,6 +19,7 @@
 from collections.abc import Iterator
 
 from hitaplan.findings.finding import Severity
+from hitaplan.findings.quoting import quoted
 from hitaplan.master.editions import unwind
 from hitaplan.master.layout import Heading, SheetName
 from hitaplan.master.master import Master
@@ -36,7 +37,7 @@ def _find(master: Master) -> Iterator[Fault]:
     records = master.records(SheetName.REVISIONS)
     for place in unwind(master.plan).left:
         record, row = records[place], master.plan.revisions[place]
-        before, after = (f"「{text}」" if text else "空白" for text in (row.before, row.after))
+        before, after = (f"「{quoted(text)}」" if text else "空白" for text in (row.before, row.after))
         message = (
             f"取組 {row.number} の「{row.field}」({before}→{after})を、{row.applies_from}より前に戻せません。"
             "今の計画のまま扱います。"

@@ -7,7 +7,7 @@ from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.model import Department, Plan
 from hitaplan.plan.progress import StandingKind, standing
 from hitaplan.plan.responsibility import responders
-from hitaplan.plan.summary import COUNTED, originals, percentage
+from hitaplan.plan.summary import COUNTED, JOINED, originals, percentage
 from hitaplan.plan.vocabulary import Evaluation
 
 if TYPE_CHECKING:
@@ -15,12 +15,6 @@ if TYPE_CHECKING:
 
 YEAR, POLICY, LEAD, TOTAL = "年度", "基本方針", "主管課", "計"
 BASE = "評価の対象"
-# 遅れている取組 are those of page one: 未着手・中止 among them.
-JOINED = {
-    "計画どおり又は完了": (Evaluation.COMPLETED, Evaluation.ON_SCHEDULE),
-    "遅れ又は一部遅れ": (Evaluation.SLIGHTLY_LATE, Evaluation.LATE),
-    "遅れている取組": (Evaluation.SLIGHTLY_LATE, Evaluation.LATE, Evaluation.NOT_DONE),
-}
 _STANDING, _IN_STUDY, _ALL = "評価", "うち検討段階", "取組(実数)"
 # The 評価 that the percentages and changes are of; with the other two, every column in which a 取組 may stand.
 EVALUATED = [*(each.value for each in COUNTED), StandingKind.UNANSWERED.value]

@@ -1,6 +1,7 @@
 """集計.xlsx: the numbers of a year as numbers, with native charts, and everything about every 取組."""
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from hitaplan.office.list_sheet import ListColumn, add_list
@@ -41,7 +42,6 @@ _HEAD = {
 _EDGE = {"border": 1, "border_color": "#C3CCD8", "valign": "vcenter"}
 _NUMBER = {**_EDGE, "align": "right", "num_format": "#,##0"}
 _SHARE = {**_EDGE, "align": "right", "num_format": "0.0"}
-_NUMBER_OR_SHARE = {**_EDGE, "align": "right", "num_format": "General"}
 _CHANGE = {**_EDGE, "align": "right", "num_format": '+#,##0;"▲"#,##0;0'}
 # Told apart in black and white as well, even in the small keys of the legend: no two are equally dark.
 _LOOKS: tuple[dict[str, Any], ...] = (
@@ -102,14 +102,15 @@ def _totals(
     row = _FIRST_ROW
     for label, table, look in (
         ("件数", counted, _NUMBER),
-        ("割合(%)。評価の対象に対するもの", shares_of(counted), _SHARE),
+        ("割合(%)。評価の対象に対するもの", shares_of(counted), _NUMBER),
         (against, changes_of(counted, old), _CHANGE),
     ):
         out.write_string(row - 2, 0, label, book.format(bold=True))
         _table(book, out, POLICY, table, look, row=row)
         row += len(table) + 4
     out.write_string(row - 2, 0, "文に印字する合計", book.format(bold=True))
-    _table(book, out, "合計", joined_of(counted), _NUMBER_OR_SHARE, row=row)
+    _table(book, out, "合計", joined_of(counted), _NUMBER, row=row)
+    out.fit_to_pages(1, 1)
     out.freeze_panes(0, 1)
 
 
@@ -190,4 +191,6 @@ def _table(
             if value is None:
                 out.write_string(number, column, "—", book.format(**_EDGE, align="right", **weight))
             else:
-                out.write_number(number, column, value, book.format(**look, **weight))
+                # Percentages are decimal numbers; whatever else is counted is whole.
+                own = _SHARE if isinstance(value, Decimal) else look
+                out.write_number(number, column, value, book.format(**own, **weight))

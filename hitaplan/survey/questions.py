@@ -10,11 +10,10 @@ from hitaplan.plan.initiative_number import InitiativeNumber
 from hitaplan.plan.model import Answer, Department, Initiative, Plan
 from hitaplan.plan.progress import expected, standing
 from hitaplan.plan.responsibility import Responders, department_as_of, responders
-from hitaplan.plan.vocabulary import NAME_SEPARATOR, Evaluation, Round
+from hitaplan.plan.vocabulary import LATE, NAME_SEPARATOR, Round
 
 # Four long texts together may not fit into the one cell that repeats them.
 _TOO_LONG = "(長いため、ここには印字していません。進捗状況報告書の「過去の回答」を見てください)"
-_DELAYS = (Evaluation.SLIGHTLY_LATE, Evaluation.LATE, Evaluation.NOT_DONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +165,7 @@ def _question(
     original = plan.original(initiative)
     expects = expected(plan, original, year)
     last = _last_answer(plan, department, original, year - 1)
-    late_before = standing(plan, original, year - 1).evaluation in _DELAYS
+    late_before = standing(plan, original, year - 1).evaluation in LATE
     noted = expects.entry is None or bool(expects.entry.note)
     return Question(
         year=year,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hitaplan.findings.finding import Finding, Place, Severity
+from hitaplan.findings.quoting import quoted
 from hitaplan.master.layout import Heading, SheetName
 from hitaplan.master.master import Master
 from hitaplan.master.records import Record
@@ -79,26 +80,26 @@ def _what_changed(revision: Revision) -> str:
     """「取組 1-1-1 の「取組内容」が「…」から「…」に変わっていますが」, or that the whole is new or gone."""
     subject = about(revision.number, revision.field)
     if revision.before and revision.after:
-        return f"{subject}が「{revision.before}」から「{revision.after}」に変わっていますが"
+        return f"{subject}が「{quoted(revision.before)}」から「{quoted(revision.after)}」に変わっていますが"
     if revision.field == WHOLE_INITIATIVE:
         name, done = (
             (revision.after, "加わっています") if revision.after else (revision.before, "なくなっています")
         )
-        return f"{subject}「{name}」が{done}が"
+        return f"{subject}「{quoted(name)}」が{done}が"
     if revision.after:
-        return f"{subject}に「{revision.after}」が加わっていますが"
-    return f"{subject}の「{revision.before}」がなくなっていますが"
+        return f"{subject}に「{quoted(revision.after)}」が加わっていますが"
+    return f"{subject}の「{quoted(revision.before)}」がなくなっていますが"
 
 
 def _not_done(master: Master, each: NotHappened) -> Finding:
     revision = each.revision
-    was, now = (f"「{text}」" if text else "空白" for text in (revision.before, revision.after))
+    was, now = (f"「{quoted(text)}」" if text else "空白" for text in (revision.before, revision.after))
     message = (
         f"改定履歴に、{about(revision.number, revision.field)}を{was}から{now}に改めたとありますが({revision.kind})、"
         "改定前の計画との違いにありません。"
     )
     if each.found is not None:
-        message += f"今の計画では{f'「{each.found}」' if each.found else '空白'}です。"
+        message += f"今の計画では{f'「{quoted(each.found)}」' if each.found else '空白'}です。"
     remedy = "計画か改定履歴の、正しくないほうを直してください。"
     return Finding("H-NOTDONE", Severity.WARNING, _cells(master)[each.place], revision.after, message, remedy)
 

@@ -6,7 +6,7 @@ import pytest
 from docx import Document
 
 from tests.office_files import parts_of, with_parts, with_replaced
-from tests.reports.test_template_check import END, LOOP, found, made_of, rows
+from tests.small_templates import END, LOOP, found, made_of, rows
 from tests.word_files import BODY, make_template, paragraph_texts, paragraphs, rendered
 
 PICTURE = "<w:r><w:drawing/></w:r>"

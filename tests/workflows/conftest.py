@@ -6,12 +6,21 @@ import pytest
 from hitaplan.workflows.init import run_init
 from hitaplan.workflows.year_end import year_end
 from tests.folders import make_working_folder
+from tests.returns import asked_master, completed_answer
 
 
 @pytest.fixture
 def work(tmp_path, monkeypatch):
     """A small working folder that is the current one."""
     folder = make_working_folder(tmp_path / "作業")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def asked(tmp_path, monkeypatch):
+    """A working folder whose departments are to answer, the current one."""
+    folder = make_working_folder(tmp_path / "作業", asked_master(completed_answer()))
     monkeypatch.chdir(folder)
     return folder
 

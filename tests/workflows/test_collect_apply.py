@@ -35,13 +35,6 @@ PLAN = asked_plan(completed_answer())
 FILE = "税務課.xlsx"
 
 
-@pytest.fixture
-def work(tmp_path, monkeypatch):
-    folder = make_working_folder(tmp_path / "作業", asked_master(completed_answer()))
-    monkeypatch.chdir(folder)
-    return folder
-
-
 def tax(*edits):
     return returned(TAX, *edits, plan=PLAN)
 
@@ -69,7 +62,7 @@ def edit_master(heading, number, department, text):
     book.save(MASTER)
 
 
-def test_apply__everyone_answered__every_answer_in_its_row(work):
+def test_apply__everyone_answered__every_answer_in_its_row(asked):
     files = {f"{name}.xlsx": returned(name, plan=PLAN) for name in (SECTION, TAX, CITIZENS)}
     result = apply(files)
     assert result.counts["received"] == result.counts["departments"] == 3
@@ -89,7 +82,7 @@ def test_apply__everyone_answered__every_answer_in_its_row(work):
     assert (found["1-1-2", TAX].round, found["1-1-2", TAX].source) == (Round.PRELIMINARY, FILE)
 
 
-def test_apply__once__only_the_parts_of_the_answers_change_and_the_former_master_is_kept(work):
+def test_apply__once__only_the_parts_of_the_answers_change_and_the_former_master_is_kept(asked):
     before = Path(MASTER).read_bytes()
     apply({FILE: tax()})
     old, new = parts_of(before), parts_of(Path(MASTER).read_bytes())
@@ -101,7 +94,7 @@ def test_apply__once__only_the_parts_of_the_answers_change_and_the_former_master
     assert [path.read_bytes() for path in kept] == [before]
 
 
-def test_apply__twice__nothing_changes_the_second_time(work):
+def test_apply__twice__nothing_changes_the_second_time(asked):
     apply({FILE: tax()})
     after = Path(MASTER).read_bytes()
     result = apply({})
@@ -110,7 +103,7 @@ def test_apply__twice__nothing_changes_the_second_time(work):
     assert len(list(Path("backup").glob("*.xlsx"))) == 1
 
 
-def test_apply__as_planned_and_nothing_else__stands_for_the_planned(work):
+def test_apply__as_planned_and_nothing_else__stands_for_the_planned(asked):
     apply({FILE: tax(fill({"1-1-2": dict.fromkeys(GOOD) | {"回答区分": "予定どおり・特記なし"}}))})
     answer = answers()["1-1-2", TAX]
     assert (answer.status, answer.evaluation, answer.reply_kind) == (
@@ -121,7 +114,7 @@ def test_apply__as_planned_and_nothing_else__stands_for_the_planned(work):
     assert answer.achievement == "予定どおり実施した(特記事項なし)"
 
 
-def test_apply__a_return_that_must_be_mended__not_merged(work):
+def test_apply__a_return_that_must_be_mended__not_merged(asked):
     before = Path(MASTER).read_bytes()
     result = apply({FILE: tax(cell_of("状況", "1-1-2", "順調"))})
     assert result.status == "findings"
@@ -129,7 +122,7 @@ def test_apply__a_return_that_must_be_mended__not_merged(work):
     assert not Path("backup").exists()
 
 
-def test_apply__sent_again_after_a_merge__changes_what_changed(work):
+def test_apply__sent_again_after_a_merge__changes_what_changed(asked):
     apply({FILE: tax()})
     Path("提出", FILE).unlink()
     apply({"再提出.xlsx": tax(cell_of("実績", "1-1-2", "5回開いた。"))})
@@ -148,7 +141,9 @@ def test_apply__sent_again_after_a_merge__changes_what_changed(work):
         (Prefer.RETURNED, "5回開いた。", 0),
     ],
 )
-def test_apply__edited_by_hand_and_sent_again__conflict_with_all_three_values(work, prefer, after, conflicts):
+def test_apply__edited_by_hand_and_sent_again__conflict_with_all_three_values(
+    asked, prefer, after, conflicts
+):
     apply({FILE: tax()})
     edit_master("実績", "1-1-2", TAX, "手で直した。")
     Path("提出", FILE).unlink()
@@ -164,14 +159,14 @@ def test_apply__edited_by_hand_and_sent_again__conflict_with_all_three_values(wo
     )
 
 
-def test_apply__edited_by_hand_since_the_form_was_issued__not_overwritten(work):
+def test_apply__edited_by_hand_since_the_form_was_issued__not_overwritten(asked):
     apply({FILE: tax()})
     edit_master("実績", "1-1-2", TAX, "手で直した。")
     apply({})
     assert answers()["1-1-2", TAX].achievement == "手で直した。"
 
 
-def test_apply__row_deleted_by_hand_since_it_was_merged__conflict_and_not_put_back(work):
+def test_apply__row_deleted_by_hand_since_it_was_merged__conflict_and_not_put_back(asked):
     apply({FILE: tax()})
     book = openpyxl.load_workbook(MASTER)
     sheet = book[SheetName.PROGRESS]
@@ -227,7 +222,7 @@ BROKEN = [
 
 
 @pytest.mark.parametrize("broken", BROKEN)
-def test_apply__log_of_merges_broken__told_kept_and_nothing_lost(work, broken):
+def test_apply__log_of_merges_broken__told_kept_and_nothing_lost(asked, broken):
     apply({FILE: tax()})
     LOG.write_bytes(broken)
     Path("提出", FILE).unlink()
@@ -248,24 +243,24 @@ def test_apply__log_of_merges_broken__told_kept_and_nothing_lost(work, broken):
     assert "K029" not in {each.code for each in collect("提出").findings}
 
 
-def test_collect__log_of_merges_broken__told_and_left_as_it_is(work):
+def test_collect__log_of_merges_broken__told_and_left_as_it_is(asked):
     apply({FILE: tax()})
     LOG.write_bytes(b"{")
     assert [each.code for each in collect("提出").findings] == ["K029"]
     assert logs() == {LOG.name: b"{"}
 
 
-def test_collect__log_of_merges_cannot_be_opened__told(work):
+def test_collect__log_of_merges_cannot_be_opened__told(asked):
     LOG.mkdir(parents=True)
     assert "K029" in {each.code for each in apply({FILE: tax()}).findings}
 
 
-def test_collect__no_log_of_merges__nothing_to_tell(work):
+def test_collect__no_log_of_merges__nothing_to_tell(asked):
     put_returns(Path("提出"), {FILE: tax()})
     assert collect("提出").findings == ()
 
 
-def test_apply__log_of_merges__says_what_was_written(work):
+def test_apply__log_of_merges__says_what_was_written(asked):
     apply({FILE: tax()})
     merged = json.loads(Path("backup/取込記録.json").read_text("utf-8"))["merged"]
     assert [(each["number"], each["values"]["実績"]) for each in merged] == [
@@ -285,17 +280,17 @@ def refused(code):
     return caught.value.finding
 
 
-def test_apply__master_open_in_excel__refused(work):
+def test_apply__master_open_in_excel__refused(asked):
     Path(MASTER).with_name("~$台帳.xlsx").write_bytes(b"user")
     refused("W-OPEN")
 
 
-def test_apply__master_read_only__refused(work):
+def test_apply__master_read_only__refused(asked):
     Path(MASTER).chmod(0o444)
     refused("W-READONLY")
 
 
-def test_apply__something_below_the_table__refused_with_the_cell(work):
+def test_apply__something_below_the_table__refused_with_the_cell(asked):
     book = openpyxl.load_workbook(MASTER)
     book[SheetName.PROGRESS]["E9"] = "メモ"
     book.save(MASTER)
@@ -303,7 +298,7 @@ def test_apply__something_below_the_table__refused_with_the_cell(work):
     assert (finding.place.sheet, finding.place.cell) == ("進捗", "E9")
 
 
-def test_apply__totals_row__found_by_the_rules_and_nothing_merged(work):
+def test_apply__totals_row__found_by_the_rules_and_nothing_merged(asked):
     book = openpyxl.load_workbook(MASTER)
     book[SheetName.PROGRESS]["A3"] = "集計"
     book.save(MASTER)
@@ -313,7 +308,7 @@ def test_apply__totals_row__found_by_the_rules_and_nothing_merged(work):
     assert Path(MASTER).read_bytes() == before
 
 
-def test_apply__formula_in_the_way__refused_with_the_cell(work):
+def test_apply__formula_in_the_way__refused_with_the_cell(asked):
     apply({FILE: tax()})
     data = Path(MASTER).read_bytes()
     part = Package(data).sheet_parts[SheetName.PROGRESS]
@@ -327,7 +322,7 @@ def test_apply__formula_in_the_way__refused_with_the_cell(work):
     assert (caught.value.finding.code, caught.value.finding.place.cell) == ("M-FORMULA", "I4")
 
 
-def test_apply__a_formula_column_of_the_staff__left_blank_and_told(work):
+def test_apply__a_formula_column_of_the_staff__left_blank_and_told(asked):
     data = Path(MASTER).read_bytes()
     table = next(
         name
@@ -346,7 +341,7 @@ def test_apply__a_formula_column_of_the_staff__left_blank_and_told(work):
     assert answers()["1-1-2", TAX].achievement == GOOD["実績"]
 
 
-def test_apply__errors_in_the_master__nothing_received(work):
+def test_apply__errors_in_the_master__nothing_received(asked):
     book = openpyxl.load_workbook(MASTER)
     book["取組"]["A2"] = "なし"
     book.save(MASTER)

@@ -4,19 +4,12 @@ import pytest
 
 from hitaplan.master.reading import read_master
 from hitaplan.workflows.collect import Options, collect
-from tests.folders import MASTER, make_working_folder
+from tests.folders import MASTER
 from tests.forms import rows
-from tests.returns import TAX, asked_master, asked_plan, completed_answer, put_returns, returned
+from tests.returns import TAX, asked_plan, completed_answer, put_returns, returned
 
 PLAN = asked_plan(completed_answer())
 FILE = "税務課.xlsx"
-
-
-@pytest.fixture
-def work(tmp_path, monkeypatch):
-    folder = make_working_folder(tmp_path / "作業", asked_master(completed_answer()))
-    monkeypatch.chdir(folder)
-    return folder
 
 
 def pasted(value, code):
@@ -29,8 +22,8 @@ def pasted(value, code):
     return edit
 
 
-def outcome(work, value, code):
-    put_returns(work / "提出", {FILE: returned(TAX, pasted(value, code), plan=PLAN)})
+def outcome(asked, value, code):
+    put_returns(asked / "提出", {FILE: returned(TAX, pasted(value, code), plan=PLAN)})
     result = collect("提出", options=Options(apply=True))
     answers = read_master(MASTER).plan.answers
     merged = next(
@@ -43,8 +36,8 @@ def outcome(work, value, code):
     ("value", "code", "text"),
     [(0.25, "0%", "25%"), (45000, '#,##0"円"', "45,000円"), (1234, "#,##0", "1,234")],
 )
-def test_number__shown_for_certain__the_shown_text_is_merged(work, value, code, text):
-    merged, findings = outcome(work, value, code)
+def test_number__shown_for_certain__the_shown_text_is_merged(asked, value, code, text):
+    merged, findings = outcome(asked, value, code)
     assert merged == text
     assert [(each.code, each.severity, each.place.cell) for each in findings] == [("K028", "repair", "N9")]
     assert all(said in findings[0].message for said in (str(value), code, text))
@@ -54,21 +47,21 @@ def test_number__shown_for_certain__the_shown_text_is_merged(work, value, code, 
     ("value", "code", "named"),
     [(45717, "ggge", "ggge"), (0.5, "# ?/?", "# ?/?"), (33.333333333333, "General", "G/標準")],
 )
-def test_number__not_certain__bare_value_and_format_are_named(work, value, code, named):
-    merged, findings = outcome(work, value, code)
+def test_number__not_certain__bare_value_and_format_are_named(asked, value, code, named):
+    merged, findings = outcome(asked, value, code)
     assert merged == str(value)
     assert [(each.code, each.severity, each.place.cell) for each in findings] == [("K028", "warning", "N9")]
     assert all(said in findings[0].message for said in (str(value), named))
 
 
 @pytest.mark.parametrize(("value", "code"), [(12, "General"), (12, "@"), (12, "#,##0"), (0.5, "0.0")])
-def test_number__shown_as_it_is__nothing_to_tell(work, value, code):
-    merged, findings = outcome(work, value, code)
+def test_number__shown_as_it_is__nothing_to_tell(asked, value, code):
+    merged, findings = outcome(asked, value, code)
     assert (merged, findings) == (str(value), ())
 
 
-def test_number__sent_again_as_text__nothing_changes(work):
-    outcome(work, 0.25, "0%")
+def test_number__sent_again_as_text__nothing_changes(asked):
+    outcome(asked, 0.25, "0%")
     data = returned(TAX, pasted("25%", "@"), plan=PLAN)
-    put_returns(work / "提出", {FILE: data})
+    put_returns(asked / "提出", {FILE: data})
     assert collect("提出").counts["rows_to_merge"] == 0

@@ -91,6 +91,11 @@ def test_opening__sums_of_the_sentence__stand_in_the_workbook_as_numbers(overall
     found = {row[0]: row[1:3] for row in book["総括"].iter_rows(values_only=True)}
     assert found["計画どおり又は完了"] == (int(good), float(good_share))
     assert found["遅れ又は一部遅れ"] == (int(late), float(late_share))
+    formats = {row[0].value: [cell.number_format for cell in row[1:3]] for row in book["総括"].iter_rows()}
+    assert formats["計画どおり又は完了"] == ["#,##0", "0.0"]
+    # No table is torn in print: one page wide and high is what is meant where no number is written.
+    assert book["総括"].sheet_properties.pageSetUpPr.fitToPage
+    assert book["総括"].page_setup.fitToHeight is None
     (named,) = (
         each for each in paragraph_texts(overall) if "遅れている" in each and "取組の今後の進め方" in each
     )

@@ -1,13 +1,12 @@
 """What may be wrong with a returned 調査票, each with its sentence. The answers themselves are the rules' business."""
 
 from hitaplan.findings.finding import Finding, Place, Severity
+from hitaplan.findings.quoting import quoted
 from hitaplan.office.cells import Cell
 
 _AS_ISSUED = "印字した欄は取り込みません。計画を変えたいという意味なら、「計画の変更」に書いてください。"
 _SEND_AGAIN = "配布した調査票に記入して、もう一度送ってください。"
 NOT_FILLED = "K015"
-# So much of a long text is quoted.
-_QUOTED = 40
 
 
 class Located:
@@ -252,9 +251,3 @@ class Located:
             "なければ、シート「取込予定」で変更前と変更後を見比べてから取り込んでください。"
         )
         return self._finding("K029", Severity.WARNING, None, message, remedy)
-
-
-def quoted(text: str) -> str:
-    """Return a text short enough to be quoted in a sentence, on one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= _QUOTED else f"{line[:_QUOTED]}…"

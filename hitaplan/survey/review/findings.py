@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from hitaplan.findings.finding import Finding, Place, Severity
 from hitaplan.findings.near_miss import suggestion
+from hitaplan.findings.quoting import quoted
 from hitaplan.office.cells import Cell
-from hitaplan.survey.returned.findings import quoted
 from hitaplan.survey.review.layout import Decision, ReviewHeading
 from hitaplan.survey.review.new_text import Problem
 
