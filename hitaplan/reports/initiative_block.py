@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.model import Answer, Initiative, Item, Plan, Policy
 from hitaplan.plan.vocabulary import NAME_SEPARATOR
-from hitaplan.reports.words import Repeated, Word, Words
+from hitaplan.reports.words import Condition, Number, Repeated, Word, Words
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def blocks_of(
 YEAR_WORDS: Words[BlockYear] = (
     Word("年度", "スケジュールの年度", lambda it: it.year.label),
     Word("予定", "その年度の予定(スケジュールの語と注記)", lambda it: it.planned),
-    Word("報告年度", "報告する年度かどうか(条件)", lambda it: it.year == it.block.year),
+    Condition("報告年度", "報告する年度かどうか", lambda it: it.year == it.block.year),
 )
 BLOCK_WORDS: Words[Block] = (
     Word("番号", "取組番号", lambda it: str(it.initiative.number)),
@@ -89,7 +89,7 @@ BLOCK_WORDS: Words[Block] = (
         lambda it: [BlockYear(it, each) for each in it.plan.years],
         YEAR_WORDS,
     ),
-    Word("年度数", "計画期間の年度の数(表の列の数に使う)", lambda it: max(len(it.plan.years), 1)),
+    Number("年度数", "計画期間の年度の数(表の列の数に使う)", lambda it: max(len(it.plan.years), 1)),
     Word(
         "基本項目",
         "基本項目の番号と名称。同じ基本項目の2つ目の取組からは空白",

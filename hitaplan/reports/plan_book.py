@@ -13,7 +13,7 @@ from hitaplan.plan.model import STANDARD_SYSTEMS_ITEM, FrontMatter, Item, Period
 from hitaplan.plan.plan_order import in_plan_order
 from hitaplan.plan.progress import lead_answer, standing
 from hitaplan.reports.initiative_block import BLOCK_WORDS, Block, BlockYear, blocks_of
-from hitaplan.reports.words import Repeated, Values, Word, Words, gather, seen_from
+from hitaplan.reports.words import Condition, Number, Repeated, Values, Word, Words, gather, seen_from
 
 TEMPLATE = "計画書.docx"
 # The row of 本文 after whose section the table of periods stands, and the section that lists the 基本方針 (plan p. 1-2).
@@ -282,22 +282,22 @@ _SECTION_WORDS: Words[tuple[PlanBook, Section]] = (
     Word("題", "節の見出し。節がなければ空白", lambda it: it[1].title),
     Repeated("段落一覧", "節の段落", lambda it: it[1].paragraphs, (Word("文", "段落の文", str),)),
     Word("期間表の題", "計画期間の表の題。ここに表がなければ空白", lambda it: it[1].caption),
-    Word(
+    Condition(
         "基本方針の表",
-        "ここに基本方針の一覧を載せるかどうか(条件)",
+        "ここに基本方針の一覧を載せるかどうか",
         lambda it: it[1].title == _POLICY_SECTION,
     ),
 )
 _CHAPTER_WORDS: Words[tuple[PlanBook, Chapter]] = (
     Word("題", "章の見出し", lambda it: it[1].title),
     Word("しるし", "見出しのブックマークの名前(目次が使う)", lambda it: it[1].mark),
-    Word("改ページ", "新しいページから始めるかどうか(条件)", lambda it: it[1].later and it[1].heads_policies),
+    Condition("改ページ", "新しいページから始めるかどうか", lambda it: it[1].later and it[1].heads_policies),
     Repeated("節一覧", "章の節", lambda it: [(it[0], section) for section in it[1].sections], _SECTION_WORDS),
 )
 _BAR_WORDS: Words[BarCell] = (
     Word("文", "帯の中の文", lambda it: it.label),
-    Word("幅", "帯の年度の数(列の結合に使う)", lambda it: it.years),
-    Word("帯", "帯のある欄かどうか(条件)", lambda it: it.bar),
+    Number("幅", "帯の年度の数(列の結合に使う)", lambda it: it.years),
+    Condition("帯", "帯のある欄かどうか", lambda it: it.bar),
 )
 _PERIOD_WORDS: Words[BarRow] = (
     Word("計画", "計画の名称", lambda it: it.plan),
@@ -348,12 +348,12 @@ _POLICY_WORDS: Words[PolicyPart] = (
     Word("名称", "基本方針の名称", lambda it: it.policy.title),
     Word("題", "基本方針の番号と名称", lambda it: it.heading),
     Word("しるし", "見出しのブックマークの名前(目次が使う)", lambda it: it.mark),
-    Word("改ページ", "新しいページから始めるかどうか(条件)", lambda it: it.new_page),
+    Condition("改ページ", "新しいページから始めるかどうか", lambda it: it.new_page),
     Repeated("基本項目一覧", "基本方針の基本項目", lambda it: it.items, _ITEM_WORDS),
 )
 CONTENTS_WORDS: Words[ContentsLine] = (
     Word("題", "見出し", lambda it: it.title),
-    Word("段", "見出しの段(1から)", lambda it: it.level),
+    Number("段", "見出しの段(1から)", lambda it: it.level),
     Word("しるし", "見出しのブックマークの名前", lambda it: it.mark),
 )
 WORDS: Words[PlanBook] = (
@@ -367,7 +367,7 @@ WORDS: Words[PlanBook] = (
     ),
     Word("改定", "「(令和8年3月改定)」のような、欄外の言葉。改定でなければ空白", lambda it: it.mark),
     Word("改定年月", "表紙の「令和8年3月改定」。改定でなければ空白", lambda it: it.revised),
-    Word("実績あり", "年度ごとの実績を印字するかどうか(条件)", lambda it: it.actual_until is not None),
+    Condition("実績あり", "年度ごとの実績を印字するかどうか", lambda it: it.actual_until is not None),
     Word(
         "実績の注",
         "実績を印字したときの注。なければ空白",

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # Characters that docxtpl turns into breaks and tabs of Word.
 _LISTING = re.compile(r"[\n\t\a\f]")
+# A table of Word has no more columns.
+_MOST_COLUMNS = 63
 # As a part of its own the body declares every name space again.
 _BODY = re.compile(r"<w:body[^>]*>")
 # docxtpl parses with recovery: after a text of 10 MB, or tags 256 deep, it drops the rest without a word, this end too.
@@ -122,6 +124,8 @@ class WordTemplate:
         self._docx.fix_docpr_ids(document)
         _end_in_paragraphs(document)
         _in_the_order_of_the_schema(document)
+        if not _widths_are_possible(document):
+            raise self._spoilt(name)
         loosen_long_tables(document)
         return bytes(serialize_part_xml(document))
 
@@ -165,6 +169,12 @@ def _end_in_paragraphs(tree: "_Element") -> None:
     for holder in tree.iter(f"{W}tc", f"{W}hdr", f"{W}ftr"):
         if len(holder) == 0 or holder[-1].tag not in (f"{W}p", f"{W}sdt"):
             etree.SubElement(holder, f"{W}p")
+
+
+def _widths_are_possible(tree: "_Element") -> bool:
+    """Whether every cell takes as many columns as there may be: Word calls a file corrupt in which one takes none."""
+    said = (each.get(f"{W}val", "") for each in tree.iter(f"{W}gridSpan"))
+    return all(each.isdecimal() and 1 <= int(each) <= _MOST_COLUMNS for each in said)
 
 
 def _in_the_order_of_the_schema(tree: "_Element") -> None:

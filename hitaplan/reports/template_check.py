@@ -5,14 +5,24 @@ import re
 import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Finding, Place, Severity
-from hitaplan.reports.template_language import Mistake, all_names, environment, forbidden, unknown_words
+from hitaplan.reports.template_kinds import misfits
+from hitaplan.reports.template_language import Mistake, environment, forbidden
 from hitaplan.reports.template_links import links_in
 from hitaplan.reports.template_losses import losses_in
 from hitaplan.reports.template_marks import Mark, fonts_in, marks_in
-from hitaplan.reports.template_mistakes import explain, failure_of, line_of, quoting, unreadable_tags
+from hitaplan.reports.template_mistakes import (
+    belonging,
+    explain,
+    failure_of,
+    line_of,
+    quoting,
+    unreadable_tags,
+)
+from hitaplan.reports.template_names import all_names, unknown_words
 from hitaplan.reports.template_source import TemplateSource
 from hitaplan.reports.template_text import CORE_PROPERTIES, TAG, TemplatePart, part_name
 from hitaplan.reports.words import Words
@@ -26,6 +36,7 @@ _NOT_FILLED = {"word/comments": "コメント", "word/charts/": "グラフ", "wo
 _XML = re.compile(r"word/.*\.xml")
 _TRACKED = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo)\s")
 _MOST_TOLD = 50
+_ITEM = re.compile(r"\bfor\s+([^\s%]+)")
 _SINGLE = re.compile(r"(?<![{｛_])[{｛]\s*([^\s{}｛｝]+)\s*[}｝](?![}｝])")
 
 
@@ -52,21 +63,21 @@ def _part(part: TemplatePart, words: Words[object]) -> Iterator[Finding]:
     yield from _single_braces(part, words)
     unreadable = [failure.finding for failure in unreadable_tags(part)]
     yield from unreadable
-    if part.path != CORE_PROPERTIES:
-        marked = [_marked(part, mark) for mark in marks_in(part.tree)]
-        yield from marked
-        # What is told of its own place is lost, too.
-        if not unreadable and not any(each.severity is Severity.ERROR for each in marked):
-            yield from losses_in(part)
+    marked = [] if part.path == CORE_PROPERTIES else [_marked(part, mark) for mark in marks_in(part.tree)]
+    yield from marked
+    misplaced = {each.value for each in marked if each.severity is Severity.ERROR}
+    # What is told of its own place is lost, too.
+    if part.path != CORE_PROPERTIES and not unreadable and not misplaced:
+        yield from losses_in(part)
     try:
-        parsed, told = _parsed(part)
-        mistakes: list[Mistake] = [*forbidden(parsed), *unknown_words(parsed, words)]
+        parsed, told, items = _parsed(part)
+        mistakes: list[Mistake] = [*forbidden(parsed), *unknown_words(parsed, words), *misfits(parsed, words)]
     except RecursionError as error:
         yield explain(error, part, {}).finding
         return
-    # Jinja stumbles over braces that are told already.
-    yield from () if unreadable else told
-    yield from (failure_of(each, part).finding for each in mistakes)
+    # Jinja stumbles over braces, and tags in places, that are told already.
+    yield from () if unreadable else (each for each in told if each.value not in misplaced)
+    yield from (failure_of(each, part).finding for each in mistakes if each.value not in items)
 
 
 def _single_braces(part: TemplatePart, words: Words[object]) -> Iterator[Finding]:
@@ -83,19 +94,26 @@ def _single_braces(part: TemplatePart, words: Words[object]) -> Iterator[Finding
                 )
 
 
-def _parsed(part: TemplatePart) -> tuple["nodes.Template", list[Finding]]:
-    """Parse a part; where Jinja stops, tell it and go on without that tag."""
+def _parsed(part: TemplatePart) -> tuple["nodes.Template", list[Finding], set[str]]:
+    """Parse a part; where Jinja stops, tell it and go on without that tag, and without the end that belongs to it.
+
+    Returns:
+        The template, what was told, and the names of the items whose repetition could not be read.
+    """
     from jinja2 import TemplateSyntaxError, nodes
 
     told: list[Finding] = []
+    items: set[str] = set()
     for _ in range(_MOST_TOLD):
         try:
-            return environment().parse(part.source), told
+            return environment().parse(part.source), told, items
         except TemplateSyntaxError as error:
             line = line_of(error, part)
             told.append(explain(error, part, {}).finding)
-            part = part.without(line)
-    return nodes.Template([]), told
+            items |= set(_ITEM.findall(normalize("NFKC", dict(part.tags).get(line, ""))))
+            for each in (line, *belonging(line, part)):
+                part = part.without(each)
+    return nodes.Template([]), told, items
 
 
 def _marked(part: TemplatePart, mark: Mark) -> Finding:

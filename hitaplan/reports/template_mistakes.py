@@ -26,8 +26,11 @@ _TOO_MANY = re.compile(rf"{{{_ONE}}}?|{_ONE}}}")
 # A tag that is opened once more before it is closed: the first was not closed.
 _TWICE = re.compile(r"{{(?:(?!}}|['\"“‘]).)*?{[{%](?:(?!}}).)*}}|{%(?:(?!%}|['\"“‘]).)*?{[{%](?:(?!%}).)*%}")
 _BLOCK = re.compile(r"{%[-+]?\s*(end)?(for|if)\b")
+_STEP = re.compile(r"{%[-+]?\s*(?P<end>end)?(?P<word>for|if|elif|else)\b")
+_BEGINNINGS = ("for", "if")
 _UNKNOWN_FILTER = re.compile(r"No (?:filter|test) named '([^']+)'")
 _STANDARD = "直せないときは、標準の様式に戻してください。"
+_LONGEST_TAG, _MOST_BRACKETS = 500, 20
 # What closes or divides a block that was opened before.
 _CLOSING = ("endfor", "endif", "else", "elif")
 
@@ -59,10 +62,21 @@ def unreadable_tags(part: TemplatePart) -> Iterator[Failure]:
             "「{{ 課名 }}」「{% for … %}」のように、半角の括弧を2つずつ対にして書いてください。" + _STANDARD,
             strange,
         )
+    yield from _unwieldy(part)
     if _RAW.search(part.source):
         line = next(line for line, tag in part.tags if _RAW.match(tag))
         what = "「raw」という命令は使えません。その中の差込が、すべてそのまま印字されます。"
         yield _failure(part, line, what, "消してください。括弧を印字するなら「{_{」「}_}」と書きます。")
+
+
+def _unwieldy(part: TemplatePart) -> Iterator[Failure]:
+    """Yield the tags over which Jinja's parser would stumble: longer and deeper than anybody writes them."""
+    for line, tag in part.tags:
+        if not tag.startswith("{#") and (
+            len(tag) > _LONGEST_TAG or tag.count("(") + tag.count("[") > _MOST_BRACKETS
+        ):
+            what = "差込が長すぎるか、その中の括弧が多すぎます。"
+            yield _failure(part, line, what, "差込には、決まった言葉だけを書いてください。")
 
 
 def quoting(part: TemplatePart, text: str) -> str:
@@ -95,6 +109,32 @@ def explain(error: Exception, part: TemplatePart, words: Mapping[str, Any]) -> F
     return _failure(part, line_of(error, part), what, remedy)
 
 
+def belonging(line: int, part: TemplatePart) -> frozenset[int]:
+    """Return the lines of the else and the end that belong to a tag.
+
+    Args:
+        line: The line of a for or an if that cannot be read.
+        part: The part.
+
+    Returns:
+        Lines of its source; none where the tag is no beginning, or has no end.
+    """
+    steps = [(start, _STEP.match(normalize("NFKC", tag))) for start, tag in part.tags if start >= line]
+    opened: list[str] = []
+    found: list[int] = []
+    for start, step in steps:
+        if step is not None and step["end"]:
+            if not opened or opened.pop() != step["word"]:
+                break
+        elif step is not None and step["word"] in _BEGINNINGS:
+            opened.append(step["word"])
+        elif step is not None and len(opened) == 1:
+            found.append(start)
+        if not opened:
+            return frozenset((*found, start))
+    return frozenset()
+
+
 def line_of(error: Exception, part: TemplatePart) -> int:
     """Return the line with the tag that is at fault.
 
@@ -110,7 +150,7 @@ def line_of(error: Exception, part: TemplatePart) -> int:
     number: int | None = getattr(error, "lineno", None)
     if number is not None:
         return number
-    if isinstance(error, Unbounded):
+    if isinstance(error, Unbounded | RecursionError):
         return _innermost(part)
     frames = [
         line for frame, line in walk_tb(error.__traceback__) if frame.f_code.co_filename == "<template>"

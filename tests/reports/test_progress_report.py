@@ -24,7 +24,7 @@ from tests.word_files import real_words
 
 NAMES = [each.name for each in departments_in(real_plan(), R6)]
 FIRST, LAST = Round.PRELIMINARY, Round.FINAL
-COLUMNS = ("完了", "計画どおり", "一部遅れ", "遅れ", "未着手・中止", "対象外", "完了済", "未回答")
+COLUMNS = ("完了", "計画どおり", "一部遅れ", "遅れ", "未着手中止", "対象外", "完了済", "未回答")
 
 
 def words_of(plan, name=SECTION, year=R6):
@@ -102,7 +102,7 @@ def test_counts__each_evaluation__in_its_column():
         "計画どおり": "1\n(うち検討段階 1)",
         "一部遅れ": "1",
         "遅れ": "1",
-        "未着手・中止": "1",
+        "未着手中止": "1",
         "対象外": "2",
         "完了済": "1",
         "未回答": "1",

@@ -2,6 +2,7 @@
 
 from hitaplan.reports.native_chart import ChartTable
 from hitaplan.reports.overall_report import CHART_SERIES
+from hitaplan.reports.words import spelt
 from tools.templates.chart import chart_drawing, chart_parts
 from tools.templates.initiative_block import BLOCK_WIDTHS, answer_row, block_head, label, value, when
 from tools.word_styles import report_styles_with
@@ -114,7 +115,7 @@ def _counts() -> str:
     """基本方針 × 評価."""
     heading = row(label("基本方針"), *map(label, _COUNTS), heading=True)
     name = _count("{{ 行.番号 }}{% if 行.名称 %} {{ 行.名称 }}{% endif %}")
-    cells = (_count("{{ 行['" + each + "'] }}", align="center") for each in _COUNTS)
+    cells = (_count("{{ 行." + spelt(each) + " }}", align="center") for each in _COUNTS)
     return table(
         _COUNT_WIDTHS,
         heading,
