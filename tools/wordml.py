@@ -155,7 +155,6 @@ def document(
     styles: str = "",
     page: Page = UPRIGHT,
     extra: tuple[ExtraPart, ...] = (),
-    update_fields: bool = False,
 ) -> bytes:
     """A whole .docx in A4.
 
@@ -166,7 +165,6 @@ def document(
         styles: LETTER_STYLES for a letter; without any, those of a report.
         page: How the pages are.
         extra: Further parts; the first that is related to the document is rId5, and so on.
-        update_fields: Whether Word works out the fields on opening, such as the pages of the contents; it asks first.
 
     Returns:
         The package.
@@ -197,9 +195,7 @@ def document(
             ),
         ),
         "word/styles.xml": styles or REPORT_STYLES,
-        "word/settings.xml": _SETTINGS.replace("<w:compat>", _UPDATE + "<w:compat>")
-        if update_fields
-        else _SETTINGS,
+        "word/settings.xml": _SETTINGS,
         "word/header1.xml": f"<w:hdr {W}>{header}</w:hdr>",
         "word/footer1.xml": f"<w:ftr {W}>{footer}</w:ftr>",
     }
@@ -241,8 +237,6 @@ _CORE = (
 )
 _UPRIGHT = '<w:pgSz w:w="11906" w:h="16838"/>'
 _LYING = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
-# In the order that the schema wants: before w:compat.
-_UPDATE = '<w:updateFields w:val="true"/>'
 _SETTINGS = (
     f'<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="840"/>'
     '<w:characterSpacingControl w:val="compressPunctuation"/>'

@@ -173,8 +173,10 @@ def failure_of(mistake: Mistake, part: TemplatePart) -> Failure:
 
 def _failure(part: TemplatePart, line: int, what: str, remedy: str, value: str = "") -> Failure:
     seen = part.seen(line)
-    message = quoting(part, seen.text) + what
-    return Failure("T-TAG", Place(part.file, part.name), message, remedy + _STANDARD, value or seen.tag)
+    where = quoting(part, seen.text)
+    if seen.tag and not seen.text:
+        where = f"様式「{part.file}」の{part.name}の、文ではない所(ブックマークの名前、図の説明など)の「{seen.tag}」で、"
+    return Failure("T-TAG", Place(part.file, part.name), where + what, remedy + _STANDARD, value or seen.tag)
 
 
 def all_words(value: object) -> Iterator[str]:

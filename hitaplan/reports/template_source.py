@@ -8,6 +8,7 @@ from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Place
 from hitaplan.office.file_kind import FileKind, identify
 from hitaplan.office.package_guard import guard_package
+from hitaplan.reports.page_references import without_page_numbers
 from hitaplan.reports.template_guard import refuse_stalling
 from hitaplan.reports.template_text import CORE_PROPERTIES, TemplatePart, W, compiled_source
 
@@ -69,7 +70,7 @@ class TemplateSource:
         with zipfile.ZipFile(io.BytesIO(self.data)) as package:
             if CORE_PROPERTIES in package.namelist():
                 found[CORE_PROPERTIES] = package.read(CORE_PROPERTIES).decode()
-        return {name: _without_deleted(xml) for name, xml in found.items()}
+        return {name: without_page_numbers(_without_deleted(xml)) for name, xml in found.items()}
 
 
 def _without_deleted(xml: str) -> str:

@@ -249,6 +249,7 @@ ONE_MISTAKE = {
     "repetition without 「in」": made_of("甲{% for 取組 取組一覧 %}{{ 取組.番号 }}{% endfor %}"),
     "repetition without an end": made_of("甲{% for 取組 in 取組一覧 %}{{ 取組.番号 }}"),
     "condition within a sound repetition": made_of(LOOP, "甲{% if 取組.番号 = '1' %}{% if 課名 %}x{% endif %}{% endif %}", END),
+    "repetition behind braces that are not closed": made_of("甲{{ 課名", LOOP, "{{ 取組.番号 }}", END),
     "command that nobody knows": made_of("甲{% autoescape true %}x{% endautoescape %}"),
     "row outside of a table": made_of("{{tr 課名}}"),
 }  # fmt: skip

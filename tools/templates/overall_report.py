@@ -64,9 +64,7 @@ def overall_report() -> bytes:
     header = paragraph(text("{{ 計画名 }}　{{ 年度 }} 総括報告書({{ 種別 }})"), style="edge", align="right")
     footer = paragraph(text("- "), field("PAGE"), text(" -"), style="edge", align="center")
     body = _first_page() + _contents() + _details() + _appendix()
-    return document(
-        body, header=header, footer=footer, styles=_STYLES, extra=chart_parts(_EXAMPLE), update_fields=True
-    )
+    return document(body, header=header, footer=footer, styles=_STYLES, extra=chart_parts(_EXAMPLE))
 
 
 def _first_page() -> str:

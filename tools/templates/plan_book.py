@@ -13,7 +13,7 @@ def plan_book() -> bytes:
     header = paragraph(text("{{ 計画名 }}{{ 改定 }}"), style="edge", align="right")
     footer = paragraph(text("- "), field("PAGE"), text(" -"), style="edge", align="center")
     body = _title_page() + _contents() + _chapters() + _policies()
-    return document(body, header=header, footer=footer, page=Page(title_page=True), update_fields=True)
+    return document(body, header=header, footer=footer, page=Page(title_page=True))
 
 
 def _title_page() -> str:
