@@ -18,6 +18,7 @@ from hitaplan.reports.template_mistakes import (
     line_of,
     quoting,
     unreadable_tags,
+    unwieldy_tags,
 )
 from hitaplan.reports.template_names import all_names, unknown_words
 from hitaplan.reports.template_package import package_findings
@@ -62,6 +63,8 @@ def _part(part: TemplatePart, words: Words[object]) -> Iterator[Finding]:
     # What is told of its own place is lost, too.
     if part.path != CORE_PROPERTIES and not unreadable and not misplaced:
         yield from losses_in(part)
+    for line in unwieldy_tags(part):
+        part = part.without(line)
     try:
         parsed, told, items = _parsed(part)
         mistakes: list[Mistake] = [*forbidden(parsed), *unknown_words(parsed, words), *misfits(parsed, words)]

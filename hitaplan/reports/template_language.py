@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hitaplan.reports.template_scope import LOOP, member
+from hitaplan.reports.values import printable
 
 if TYPE_CHECKING:
     from jinja2 import nodes
@@ -107,7 +108,7 @@ def _reaches_elsewhere(node: "nodes.Node") -> bool:
     if isinstance(node, nodes.Getitem):
         return member(node) is None
     if isinstance(node, nodes.Const) and isinstance(node.value, str):
-        return node.value.startswith("_")
+        return node.value.startswith("_") or node.value != printable(node.value)
     return False
 
 

@@ -52,6 +52,11 @@ _COMMON_FONTS = frozenset(
         "BIZ UDPゴシック",
         "BIZ UDP明朝 Medium",
         "UD デジタル 教科書体 N-R",
+        "UD デジタル 教科書体 N-B",
+        "UD デジタル 教科書体 NP-R",
+        "UD デジタル 教科書体 NP-B",
+        "UD デジタル 教科書体 NK-R",
+        "UD デジタル 教科書体 NK-B",
         "Arial",
         "Times New Roman",
         "Century",
@@ -63,6 +68,8 @@ _COMMON_FONTS = frozenset(
         "Tahoma",
         "Verdana",
         "Segoe UI",
+        "Segoe UI Emoji",
+        "Segoe UI Symbol",
         "Symbol",
         "Wingdings",
         "Wingdings 2",
@@ -123,7 +130,10 @@ def fonts_in(tree: "_Element") -> set[str]:
         if not str(key).endswith(("Theme", "hint"))
     }
     named |= {element.get("typeface", "") for element in tree.iter(f"{_A}latin", f"{_A}ea")}
-    return {str(name) for name in named if name and not str(name).startswith("+")} - _COMMON_FONTS
+    # 「@」 turns the characters of a font for vertical writing.
+    return {
+        str(name).removeprefix("@") for name in named if name and not str(name).startswith("+")
+    } - _COMMON_FONTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,14 @@ def unknown_words(tree: "nodes.Template", words: Words[Any]) -> Iterator[Mistake
     """
     from jinja2 import nodes
 
+    items: set[str] = set()
     for node, scope in walk(tree, words):
-        if isinstance(node, nodes.Name) and node.name not in scope.names:
+        if isinstance(node, nodes.Name) and node.name not in scope.names and node.name not in items:
             yield _unknown(node.lineno, node.name, scope.names, scope, words)
         elif isinstance(node, nodes.Getattr | nodes.Getitem):
+            if (owner := _unknown_owner(node, scope)) and owner not in items:
+                items.add(owner)
+                yield _without_repetition(node, owner, scope)
             yield from _member(node, scope, words)
         elif isinstance(node, nodes.Filter) and node.name == "join":
             yield from _joining(node, scope, words)
@@ -62,6 +66,25 @@ def _member(node: "nodes.Getattr | nodes.Getitem", scope: Scope, words: Words[An
         yield Mistake(node.lineno, name, what, "「.」の後の言葉は、繰り返しの中の言葉にだけ付けます。")
     elif name not in (known := [each.name for each in owner]):
         yield _unknown(node.lineno, name, known, scope, words)
+
+
+def _unknown_owner(node: "nodes.Getattr | nodes.Getitem", scope: Scope) -> str:
+    """Return the name before the dot where nobody knows it; else ""."""
+    from jinja2 import nodes
+
+    owner = node.node
+    return owner.name if isinstance(owner, nodes.Name) and owner.name not in scope.names else ""
+
+
+def _without_repetition(node: "nodes.Getattr | nodes.Getitem", owner: str, scope: Scope) -> Mistake:
+    """Say once that a name before a dot is of no repetition: often one tag is gone, and all within is right."""
+    items = [name for name, (meaning, _) in scope.names.items() if isinstance(meaning, tuple)]
+    remedy = (
+        f"「{owner}.{member(node)}」のような言葉は、「{{%p for {owner} in … %}}」と「{{%p endfor %}}」の間に書きます。"
+        "繰り返しの始まりが消えていないか確かめてください。"
+    )
+    what = f"「{owner}」という差込の言葉はありません。"
+    return Mistake(node.lineno, owner, what, f"{suggestion(owner, items)}{remedy}")
 
 
 def _joining(node: "nodes.Filter", scope: Scope, words: Words[Any]) -> Iterator[Mistake]:

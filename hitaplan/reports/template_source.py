@@ -39,7 +39,7 @@ class TemplateSource:
             file: Its name, for messages.
 
         Raises:
-            Failure: W-TEMPLATE where the file is no Word document, or is broken; T-PLACE where its tags cannot be read
+            Failure: F-PASSWORD where the file is encrypted; W-TEMPLATE where it is no Word document, or is broken; T-PLACE where its tags cannot be read
                 in reasonable time.
         """
         _require_document(data, file)
@@ -94,7 +94,15 @@ def part_of(part: Any) -> str:
 
 
 def _require_document(data: bytes, file: str) -> None:
-    if identify(data) is not FileKind.DOCX:
+    kind = identify(data)
+    if kind is FileKind.ENCRYPTED:
+        raise Failure(
+            kind.value.code,
+            Place(file),
+            f"様式「{file}」は、{kind.value.sentence}",
+            "Word で開き、「ファイル」→「情報」→「文書の保護」→「パスワードを使用して暗号化」でパスワードを空にして保存し直すか、標準の様式に戻してください。",
+        )
+    if kind is not FileKind.DOCX:
         raise _no_document(file)
     guard_package(data, file)
 

@@ -21,6 +21,7 @@ from tests.word_files import (
 from tools.make_templates import TEMPLATES
 from tools.wordml import cell, paragraph, row, table, text
 
+OLE_HEAD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 BROKEN = {
     "unknown word": (made_of("甲 {{ 計画命 }}"), "T-TAG", "甲 {{ 計画命 }}", "「計画名」では"),
     "unknown word, none near": (made_of("{{ zzz }}"), "T-TAG", "{{ zzz }}", "「zzz」という差込の言葉はありません"),
@@ -148,6 +149,11 @@ BROKEN = {
     "word that begins like another": (made_of("{{ 計画めい }}"), "T-TAG", "{{ 計画めい }}", "「計画名」ではありませんか"),
     "word of another template": (made_of("{{ 総括文 }}"), "T-TAG", "{{ 総括文 }}", "様式「総括報告書.docx」の言葉です"),
     "near miss of a word elsewhere": (made_of("{{ 番号号 }}"), "T-TAG", "{{ 番号号 }}", "「番号」は「取組一覧」の中の言葉です"),
+    "item misspelt": (made_of(LOOP, "{{ 取り組.番号 }}", END), "T-TAG", "{{ 取り組.番号 }}", "「取組」ではありませんか"),
+    "character that Word cannot hold": (made_of("{{ 課名 if 確定 else '\\ud800' }}"), "T-TAG", "ud800", "使えない書き方"),
+    "character that XML cannot hold": (made_of("{{ '\\x0b' }}"), "T-TAG", "x0b", "使えない書き方"),
+    "number of thousands of digits": (made_of("前", "甲 {{ " + "9" * 5000 + " }}"), "T-TAG", "段落「甲 {{ 999", "長すぎるか"),
+    "encrypted": (OLE_HEAD + "EncryptedPackage".encode("utf-16-le"), "F-PASSWORD", FILE, "パスワードを空にして"),
     "no document": (b"memo", "W-TEMPLATE", FILE, "Word の文書"),
 }  # fmt: skip
 SEVERITIES = {"T-CELL": "warning", "T-FONT": "info"}
@@ -250,6 +256,7 @@ ONE_MISTAKE = {
     "repetition without an end": made_of("甲{% for 取組 in 取組一覧 %}{{ 取組.番号 }}"),
     "condition within a sound repetition": made_of(LOOP, "甲{% if 取組.番号 = '1' %}{% if 課名 %}x{% endif %}{% endif %}", END),
     "repetition behind braces that are not closed": made_of("甲{{ 課名", LOOP, "{{ 取組.番号 }}", END),
+    "words of a repetition whose beginning is gone": made_of("甲{% if 取組.番号 %}x{% endif %}", "{{ 取組.番号 }} {{ 取組.名称 }}"),
     "command that nobody knows": made_of("甲{% autoescape true %}x{% endautoescape %}"),
     "row outside of a table": made_of("{{tr 課名}}"),
 }  # fmt: skip
@@ -272,6 +279,8 @@ def test_check__standard_template__nothing_to_say(name):
 
 
 SOUND = {
+    "font of textbooks": font("UD デジタル 教科書体 NK-R"),
+    "font turned for vertical writing": font("@ＭＳ 明朝"),
     "plain text": made_of("ただの文", "{注} 100%"),
     "spaces and remarks": made_of("{{ 課名 }}{{年度}}{{　数　}}", "{# 覚え書き #}"),
     "braces to print": made_of("{_{ 課名 }_} {_% if %_}"),
