@@ -129,11 +129,6 @@ def test_chart__each_year__planned_above_actual(made):
     assert [sheet.cell(row + 1, column).value for column in range(5, 10)] == [
         "実施中 ○", "実施中 ○", "実施中 △", None, None,
     ]  # fmt: skip
-    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == (
-        8,
-        "landscape",
-        0,
-    )
 
 
 def test_report__again__same_bytes(work):
