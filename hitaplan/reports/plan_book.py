@@ -9,7 +9,16 @@ from itertools import groupby
 from hitaplan.office.text_fit import text_width
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.japanese_calendar import format_month
-from hitaplan.plan.model import STANDARD_SYSTEMS_ITEM, FrontMatter, Item, PeriodBar, Plan, Policy
+from hitaplan.plan.model import (
+    PERIOD_TABLE,
+    POLICY_SECTION,
+    STANDARD_SYSTEMS_ITEM,
+    FrontMatter,
+    Item,
+    PeriodBar,
+    Plan,
+    Policy,
+)
 from hitaplan.plan.plan_order import in_plan_order
 from hitaplan.plan.progress import lead_answer, standing
 from hitaplan.plan.vocabulary import NAME_SEPARATOR
@@ -17,8 +26,6 @@ from hitaplan.reports.initiative_block import BLOCK_WORDS, Block, BlockYear, blo
 from hitaplan.reports.words import Repeated, Values, Word, Words, gather, seen_from
 
 TEMPLATE = "計画書.docx"
-# The row of 本文 after whose section the table of periods stands, and the section that lists the 基本方針 (plan p. 1-2).
-_PERIOD_TABLE, _POLICY_SECTION = "表", "基本方針"
 # The parts of a title that are not torn, and the half-width characters of a line of the title page.
 _TITLE_PIECE = re.compile(r"\s*(?:[(\uff08【〔「『][^\s(\uff08【〔「『]*|[^\s(\uff08【〔「『]+)\s*")
 _TITLE_WIDTH = 42
@@ -126,12 +133,12 @@ class Section:
     @property
     def paragraphs(self) -> list[str]:
         """Its paragraphs."""
-        return [each.text for each in self.rows if each.paragraph != _PERIOD_TABLE and each.text]
+        return [each.text for each in self.rows if each.paragraph != PERIOD_TABLE and each.text]
 
     @property
     def caption(self) -> str:
         """The caption of the table of periods, or "" where it does not stand here."""
-        return next((each.text for each in self.rows if each.paragraph == _PERIOD_TABLE), "")
+        return next((each.text for each in self.rows if each.paragraph == PERIOD_TABLE), "")
 
 
 @dataclass(frozen=True)
@@ -279,7 +286,7 @@ _SECTION_WORDS: Words[tuple[PlanBook, Section]] = (
     Word(
         "基本方針の表",
         "ここに基本方針の一覧を載せるかどうか(条件)",
-        lambda it: it[1].title == _POLICY_SECTION,
+        lambda it: it[1].title == POLICY_SECTION,
     ),
 )
 _CHAPTER_WORDS: Words[tuple[PlanBook, Chapter]] = (
