@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.measure import HITAPLAN, PYTHON, Command, Figures, measure, working_folder
 
-_NOISE = 1.5
+NOISE = 1.5
 _PEER, _YEAR_END = "docxtpl と openpyxl だけ(対照)", "hitaplan year-end(本番の台帳)"
 _HEADING = ("何を", "中央値(秒)", "幅(秒)", "CPU(秒)", "最大メモリー(MiB)", "上限", "対照との比(CPU)")
 
@@ -53,7 +53,7 @@ def main() -> int:
         alike = _alike(folder)
     print("\n".join(_table(figures)))
     print(f"\n{runs} 回ずつ。{alike}")
-    return int(any(budget.exceeded_by(figures[name]) > _NOISE for name, budget in BUDGETS.items()))
+    return int(any(budget.exceeded_by(figures[name]) > NOISE for name, budget in BUDGETS.items()))
 
 
 def _commands(folder: Path) -> dict[str, Command]:

@@ -14,7 +14,8 @@ from hitaplan.plan.summary import NO_EVALUATION
 from hitaplan.plan.vocabulary import Evaluation, Stage, Status
 
 _WIDTHS = (9, 46, 18, 7)
-_YEAR_WIDTH = 20
+# Those of the years share so much; none is wider than its words need, nor narrower than can be read.
+_YEARS_WIDTH, _WIDEST_YEAR, _NARROWEST_YEAR = 140, 20, 12
 _FIRST_ROW = 5
 # Heights in points: the rows above the 取組, which every page repeats; a 基本項目; and the least of a row of a 取組.
 _HEAD_HEIGHTS = (20.0, 18.0, 16.0, 16.0, 16.0)
@@ -116,7 +117,11 @@ def _write_item(book: WorkbookOut, out: Sheet, row: int, plan: Plan, label: str)
 
 
 def _widths(plan: Plan) -> tuple[int, ...]:
-    return (*_WIDTHS, *(_YEAR_WIDTH for _ in plan.years))
+    return (*_WIDTHS, *(_year_width(plan) for _ in plan.years))
+
+
+def _year_width(plan: Plan) -> int:
+    return max(_NARROWEST_YEAR, min(_WIDEST_YEAR, _YEARS_WIDTH // len(plan.years)))
 
 
 def _set_up(out: Sheet, plan: Plan, blocks: Sequence[tuple[int, float]]) -> None:
@@ -156,7 +161,7 @@ def _write_initiative(
         shown = (_planned(original, each), _actual(plan, original, each) if each <= year else ("", {}))
         for below, (text, look) in enumerate(shown):
             out.write_text(row + below, column, text, book.format(**_EDGE, **look, align="center"))
-            cells[below].append((text, _YEAR_WIDTH))
+            cells[below].append((text, _year_width(plan)))
     heights = [max(row_height(each), _LEAST_HEIGHT) for each in cells]
     for below, height in enumerate(heights):
         out.set_row(row + below, height)

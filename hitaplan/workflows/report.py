@@ -50,7 +50,7 @@ def report(
         actual: Whether the 計画書 also says what happened up to that year.
         pdf: Whether PDFs are made too.
         out: The folder for output.
-        announce: Called once with the year of the run.
+        announce: Called with the year of the run, and before PDFs are made.
 
     Returns:
         The findings and the files made; with errors among the findings, 検証結果 alone.
@@ -69,7 +69,7 @@ def report(
     plan = read.plan.in_year(year)
     overall = Overall(plan, year, shown_round(plan, year))
     files, notes = _documents(overall, actual=actual)
-    pdfs, pdf_notes = _pdfs(files, year.last_day) if pdf else ({}, ())
+    pdfs, pdf_notes = _pdfs(files, year.last_day, announce) if pdf else ({}, ())
     files |= pdfs
     total = overall.summary.total
     counts = {"files": len(files), "initiatives": total.total, "unanswered": total.unanswered}
@@ -102,8 +102,11 @@ def _to_look_at(findings: Sequence[Finding]) -> Iterator[str]:
         yield f"確かめていただきたいことが{warnings}件あります。「1 点検」(hitaplan check)で見られます。"
 
 
-def _pdfs(files: dict[str, bytes], created: date) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+def _pdfs(
+    files: dict[str, bytes], created: date, announce: Callable[[str], None]
+) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     """Make the PDFs, or say why there are none: the documents are made all the same."""
+    announce("PDF を作っています。数分かかることがあります。")
     try:
         return to_pdf(files, created), ()
     except NoPdf as error:

@@ -183,7 +183,9 @@ def test_report__nothing_answered__all_unanswered(work):
 
 def test_report__pdf_without_a_program__documents_all_the_same(work, monkeypatch):
     monkeypatch.setenv("PATH", "")
-    result = report(pdf=True)
+    said = []
+    result = report(pdf=True, announce=said.append)
+    assert said[1:] == ["PDF を作っています。数分かかることがあります。"]
     assert [(each.code, each.severity.value) for each in result.findings if each.code == "W-PDF"] == [
         ("W-PDF", "warning")
     ]
