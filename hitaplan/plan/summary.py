@@ -21,6 +21,8 @@ COUNTED = (
 # A part of a bar that is narrower than its number, in percent of the bar, has none printed.
 _NARROWEST = 2.5
 BAR_NOTE = "グラフの中の数字は、取組の数です。幅の狭い部分の数字は、省いています。"
+# What documents say where the 主管課 answered and left its 評価 out; it counts as 未回答.
+NO_EVALUATION = "評価の記入なし"
 # What the sentences of the 総括報告書 join, and 集計 repeats.
 JOINED = {"計画どおり又は完了": ACHIEVED, "遅れ又は一部遅れ": BEHIND, "遅れている取組": LATE}
 ROUNDING_NOTE = "割合は、小数点以下第2位を四捨五入しているため、合計が100にならないことがあります。"
@@ -93,7 +95,7 @@ def missing_answers(plan: Plan, initiative: Initiative, year: FiscalYear) -> str
     silent = [each.name for each in departments if not plan.answer(year, number, each.name)]
     lead = lead_answer(plan, initiative, year)
     if lead and standing(plan, initiative, year).kind is StandingKind.UNANSWERED:
-        silent.insert(0, f"{departments[0].name}(評価の記入なし)")
+        silent.insert(0, f"{departments[0].name}({NO_EVALUATION})")
     return NAME_SEPARATOR.join(silent)
 
 

@@ -1,5 +1,6 @@
 """The plan's own block of a 取組, which every document prints in the same shape."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.model import Answer, Initiative, Item, Plan, Policy
 from hitaplan.plan.vocabulary import NAME_SEPARATOR
 from hitaplan.reports.words import Condition, Number, Repeated, Word, Words
+
+_BEFORE_NOTE = re.compile(r"(?=[(\uff08])")
 
 
 @dataclass(frozen=True)
@@ -39,9 +42,9 @@ class BlockYear:
 
     @property
     def planned(self) -> str:
-        """The cell of スケジュール, or ""."""
+        """The cell of スケジュール with its note on a line of its own, as the plan prints it, or ""."""
         entry = self.block.initiative.schedule.get(self.year)
-        return entry.text if entry else ""
+        return _BEFORE_NOTE.sub("\n", entry.text, count=1) if entry else ""
 
 
 def blocks(plan: Plan, year: FiscalYear, chosen: Iterable[Initiative]) -> list[Block]:
@@ -66,7 +69,7 @@ def blocks_of(
 
 YEAR_WORDS: Words[BlockYear] = (
     Word("年度", "スケジュールの年度", lambda it: it.year.label),
-    Word("予定", "その年度の予定(スケジュールの語と注記)", lambda it: it.planned),
+    Word("予定", "その年度の予定(スケジュールの語。注記があれば、次の行に付く)", lambda it: it.planned),
     Condition("報告年度", "報告する年度かどうか", lambda it: it.year == it.block.year),
 )
 BLOCK_WORDS: Words[Block] = (

@@ -45,7 +45,7 @@ def test_words__every_template__examples_of_the_practice_plan():
     assert words[0, "課名"].example == "情報統計課"
     assert words[1, "番号"].example == "1-1-1"
     assert (words[0, "取組一覧"].kind, words[1, "年度数"].kind, words[0, "課名"].kind) == ("一覧", "数", "")
-    assert words[2, "予定"].meaning == "その年度の予定(スケジュールの語と注記)"
+    assert words[2, "予定"].meaning == "その年度の予定(スケジュールの語。注記があれば、次の行に付く)"
     assert (words[1, "回答あり"].kind, words[1, "回答あり"].example) == ("条件", "はい")
 
 
