@@ -1,7 +1,7 @@
 """総括報告書: the words of the report on the whole plan."""
 
 from hitaplan.plan.counting import count_initiatives
-from hitaplan.plan.japanese_calendar import format_date, printed_date
+from hitaplan.plan.japanese_calendar import format_date, legible_date
 from hitaplan.plan.model import Answer
 from hitaplan.plan.progress import StandingKind, Tally
 from hitaplan.plan.summary import BAR_NOTE, COUNTED, ROUNDING_NOTE, base_of
@@ -140,8 +140,8 @@ WORDS: Words[Overall] = (
     Word("種別", "速報、確定の別", lambda it: it.shown.value),
     Word(
         "報告日",
-        "シート「計画」の報告日。空白なら、年度の最後の日と、その年度の記入日・決定日・回答期限のうち最も遅い日",
-        lambda it: printed_date(it.plan.settings.report_date) or format_date(it.dated),
+        "シート「計画」の報告日。空白か、日付として読めなければ、年度の最後の日と、その年度の記入日・決定日・回答期限のうち最も遅い日",
+        lambda it: legible_date(it.plan.settings.report_date) or format_date(it.dated),
     ),
     Word("総括文", "件数から作る、総括の一文", lambda it: it.opening),
     Word("取組数", "取組の数(再掲を含む数と実質の数)", lambda it: count_initiatives(it.plan).label),

@@ -140,8 +140,24 @@ def test_date__settled_round__its_deadline_and_the_decision():
     assert words(plan)["報告日"] == "令和7年5月23日"
     decided = replace(make_verdict("1-1-1"), decided_on="令和7年6月2日")
     assert words(replace(plan, verdicts=(decided,)))["報告日"] == "令和7年6月2日"
-    own = replace(plan, settings=replace(plan.settings, report_date="令和7年7月1日"))
-    assert words(own)["報告日"] == "令和7年7月1日"
+
+
+@pytest.mark.parametrize(
+    ("given", "printed"),
+    [
+        ("令和7年7月1日", "令和7年7月1日"),
+        ("2025/7/1", "令和7年7月1日"),
+        ("きのう", "令和7年5月23日"),
+        ("令和7年2月30日", "令和7年5月23日"),
+    ],
+)
+def test_date__report_date_given__printed_where_it_is_a_day(given, printed):
+    plan = replace(three(), inquiries=(Inquiry(R6, Round.FINAL, deadline="R7.5.23"),))
+    plan = replace(plan, settings=replace(plan.settings, report_date=given))
+    assert words(plan)["報告日"] == printed
+    first_page = text_of(real_overall(plan)).split("1　総括")[0]
+    assert f"\n{printed}　" in first_page
+    assert given == printed or given not in first_page
 
 
 def test_table__counts_shares_and_changes__one_below_the_other():
