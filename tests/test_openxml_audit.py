@@ -48,7 +48,7 @@ FILES = {
     "変更一覧.xlsx": lambda: change_list("変更一覧", compare(original(), revised()), (), R7.last_day),
     "見直し候補.xlsx": lambda: candidates_book("候補", candidates(practice_plan(), R7), R7.last_day),
     "見直し照会票.xlsx": review_form,
-    "集計.xlsx": lambda: summary_book(practice_plan(), R7, Round.FINAL, R7.last_day),
+    "集計.xlsx": lambda: summary_book(practice_plan(), R7, Round.FINAL, (), R7.last_day),
     "五年一望図.xlsx": lambda: five_year_chart(practice_plan(), R7, R7.last_day),
 }
 

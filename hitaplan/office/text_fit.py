@@ -35,5 +35,14 @@ def row_height(cells: Iterable[tuple[str, float]], least_lines: int = 1) -> floa
     Returns:
         The height, at most what Excel allows.
     """
+    return min(_needed_height(cells, least_lines), _MAX_HEIGHT)
+
+
+def is_cut(cells: Iterable[tuple[str, float]]) -> bool:
+    """Return whether a row cannot be high enough for its texts: in print, the rest of them is missing."""
+    return _needed_height(cells) > _MAX_HEIGHT
+
+
+def _needed_height(cells: Iterable[tuple[str, float]], least_lines: int = 1) -> float:
     lines = max((line_count(text, width) for text, width in cells if text), default=1)
-    return min(max(lines, least_lines) * LINE_HEIGHT + _PADDING, _MAX_HEIGHT)
+    return max(lines, least_lines) * LINE_HEIGHT + _PADDING

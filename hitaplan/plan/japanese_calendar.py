@@ -91,8 +91,13 @@ def printed_date(text: str) -> str:
     Returns:
         「令和7年3月31日」 for a date.
     """
+    return legible_date(text) or text
+
+
+def legible_date(text: str) -> str:
+    """Return a date as documents print it; blank where the text is no date, as where there is none."""
     day = parse_date(text)
-    return format_date(day) if day else text
+    return format_date(day) if day else ""
 
 
 def parse_month(text: str) -> date | None:

@@ -8,7 +8,7 @@ from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.model import Initiative, Plan, Policy
 from hitaplan.plan.progress import StandingKind, Tally, expected, lead_answer, standing, tally
 from hitaplan.plan.responsibility import responders
-from hitaplan.plan.vocabulary import ACHIEVED, BEHIND, LATE, NAME_SEPARATOR, Evaluation
+from hitaplan.plan.vocabulary import LATE, NAME_SEPARATOR, Evaluation
 
 # The columns of 評価 in documents; 対象外 stands apart, with 完了済 and 未回答.
 COUNTED = (
@@ -23,8 +23,8 @@ _NARROWEST = 2.5
 BAR_NOTE = "グラフの中の数字は、取組の数です。幅の狭い部分の数字は、省いています。"
 # What documents say where the 主管課 answered and left its 評価 out; it counts as 未回答.
 NO_EVALUATION = "評価の記入なし"
-# What the sentences of the 総括報告書 join, and 集計 repeats.
-JOINED = {"計画どおり又は完了": ACHIEVED, "遅れ又は一部遅れ": BEHIND, "遅れている取組": LATE}
+LATE_NOTE = f"遅れている取組は、評価が{NAME_SEPARATOR.join(LATE)}の取組です。"
+STUDY_NOTE = "「うち検討段階」は、計画どおりのうち、その年度の予定が「検討」の取組です。"
 ROUNDING_NOTE = "割合は、小数点以下第2位を四捨五入しているため、合計が100にならないことがあります。"
 
 
@@ -41,6 +41,23 @@ class YearSummary:
     year: FiscalYear
     total: Tally
     by_policy: tuple[tuple[Policy, Tally], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceCount:
+    """A count that a sentence of the 総括報告書 prints, and 集計 repeats.
+
+    Attributes:
+        name: What is counted.
+        count: How many 取組.
+        share: Its percentage of 評価の対象, where the sentence prints one.
+        rest: How many of them are counted and not named (「ほか3取組」), where the others are named.
+    """
+
+    name: str
+    count: int
+    share: Decimal | None = None
+    rest: int | None = None
 
 
 def summarize(plan: Plan, year: FiscalYear) -> YearSummary:
@@ -100,10 +117,10 @@ def missing_answers(plan: Plan, initiative: Initiative, year: FiscalYear) -> str
 
 
 def comparable(plan: Plan, year: FiscalYear) -> FiscalYear | None:
-    """Return the year before, if it can be compared with: it is of 計画期間, and something was answered for it."""
+    """Return the year before, if it can be compared with: it is of 計画期間, and both years have an answer."""
     before = year - 1
-    answered = any(each.year == before for each in plan.answers)
-    return before if before in plan.years and answered else None
+    answered = {each.year for each in plan.answers}
+    return before if before in plan.years and {before, year} <= answered else None
 
 
 def _tally(plan: Plan, initiatives: Iterable[Initiative], year: FiscalYear) -> Tally:

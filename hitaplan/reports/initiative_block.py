@@ -32,6 +32,16 @@ class Block:
     year: FiscalYear
     first_of_item: bool
 
+    @property
+    def policy_heading(self) -> str:
+        """The number and 名称 of its 基本方針."""
+        return f"基本方針{self.policy.number}　{self.policy.title}"
+
+    @property
+    def item_heading(self) -> str:
+        """The number and 名称 of its 基本項目."""
+        return f"{self.policy.number}-{self.item.number}　{self.item.title}"
+
 
 @dataclass(frozen=True, slots=True)
 class BlockYear:
@@ -96,9 +106,9 @@ BLOCK_WORDS: Words[Block] = (
     Word(
         "基本項目",
         "基本項目の番号と名称。同じ基本項目の2つ目の取組からは空白",
-        lambda it: f"{it.policy.number}-{it.item.number}　{it.item.title}" if it.first_of_item else "",
+        lambda it: it.item_heading if it.first_of_item else "",
     ),
-    Word("基本方針", "基本方針の番号と名称", lambda it: f"基本方針{it.policy.number}　{it.policy.title}"),
+    Word("基本方針", "基本方針の番号と名称", lambda it: it.policy_heading),
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hitaplan.plan.fiscal_year import FiscalYear
-from hitaplan.plan.japanese_calendar import ERAS, parse_date, printed_date
+from hitaplan.plan.japanese_calendar import ERAS, legible_date, parse_date, printed_date
 from hitaplan.plan.model import Inquiry, Plan, Settings
 from hitaplan.plan.vocabulary import Round
 from hitaplan.reports.words import Condition, Values, Word, Words, gather
@@ -68,7 +68,7 @@ def _document_number(letter: Letter) -> str:
 
 
 def _sent_on(letter: Letter) -> str:
-    return (printed_date(letter.inquiry.sent_on) if letter.inquiry else "") or _BLANK_DATE
+    return (legible_date(letter.inquiry.sent_on) if letter.inquiry else "") or _BLANK_DATE
 
 
 WORDS: Words[Letter] = (
@@ -81,7 +81,7 @@ WORDS: Words[Letter] = (
     Word("調査名", "件名に入る、照会の名前", lambda it: it.subject),
     Word("文書名", "ファイルのプロパティの題名", lambda it: f"{it.plan.title} {it.subject}について(照会)"),
     Word("文書番号", "シート「照会」の文書番号。空白なら手で書く欄", _document_number),
-    Word("照会日", "シート「照会」の照会日。空白なら手で書く欄", _sent_on),
+    Word("照会日", "シート「照会」の照会日。空白か、日付として読めなければ、手で書く欄", _sent_on),
     Word(
         "回答期限",
         "シート「照会」の回答期限と曜日。空白なら手で書く欄",

@@ -1,6 +1,5 @@
 """What the 総括報告書 says: of the whole plan, and of every 取組."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,25 +8,16 @@ from hitaplan.plan.evaluation import Expectation
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.japanese_calendar import parse_date
 from hitaplan.plan.model import Answer, Initiative, Plan, Verdict
-from hitaplan.plan.progress import Standing, StandingKind, Tally, expected, lead_answer, standing
+from hitaplan.plan.progress import Standing, StandingKind, expected, lead_answer, standing
 from hitaplan.plan.responsibility import Responders, responders
-from hitaplan.plan.summary import (
-    JOINED,
-    YearSummary,
-    base_of,
-    comparable,
-    missing_answers,
-    percentage,
-    summarize,
-)
-from hitaplan.plan.vocabulary import ACHIEVED, LATE, NAME_SEPARATOR, Evaluation, Round
+from hitaplan.plan.summary import YearSummary, base_of, comparable, missing_answers, summarize
+from hitaplan.plan.vocabulary import ACHIEVED, LATE, Evaluation, Round
+from hitaplan.reports.count_row import CountRow
 from hitaplan.reports.initiative_block import Block, blocks
+from hitaplan.reports.plan_book import ContentsLine
 
-# What is late, the gravest first.
-# The sums with which the report opens.
-_SAID = ("計画どおり又は完了", "遅れ又は一部遅れ")
-# What is named on page one before it says 「ほか」, late 取組 and 取組番号 in a line: the page is to stand alone.
-_NAMED, _NUMBERED = 6, 4
+# How many late 取組 page one names before it says 「ほか」: the page is to stand alone.
+_NAMED = 6
 # How many 主な成果 of a 基本方針 are listed; what the section itself wrote is listed always.
 _OUTCOMES = 3
 
@@ -99,6 +89,23 @@ class Entry:
         return missing_answers(self.block.plan, self.original, self.block.year)
 
     @property
+    def opens_policy(self) -> bool:
+        """Whether it is the first of its 基本方針."""
+        policy = self.block.policy
+        return self.block.initiative is next(one for item in policy.items for one in item.initiatives)
+
+    @property
+    def policy_line(self) -> ContentsLine:
+        """The heading of its 基本方針 in the appendix."""
+        return ContentsLine(2, self.block.policy_heading, f"policy{self.block.policy.number}")
+
+    @property
+    def item_line(self) -> ContentsLine:
+        """The heading of its 基本項目 in the appendix."""
+        block = self.block
+        return ContentsLine(3, block.item_heading, f"item{block.policy.number}_{block.item.number}")
+
+    @property
     def chosen_outcome(self) -> str:
         """主な成果 of 取組別まとめ: the section itself chose to tell it."""
         return self.verdict.outcome if self.verdict else ""
@@ -107,6 +114,17 @@ class Entry:
     def outcome(self) -> str:
         """主な成果 of 取組別まとめ, else the 主管課's 成果・効果."""
         return self.chosen_outcome or (self.answer.outcome if self.answer else "")
+
+    @property
+    def summary(self) -> str:
+        """まとめ of 取組別まとめ: the appendix prints it in the place of the answers."""
+        return self.verdict.summary if self.verdict else ""
+
+    @property
+    def fell_silent(self) -> bool:
+        """Whether it had its 評価 in the year before, and has none yet."""
+        had = self.stood is not None and self.stood.evaluation is not None
+        return had and self.stands.kind is StandingKind.UNANSWERED
 
     @property
     def changed(self) -> bool:
@@ -164,6 +182,15 @@ class Overall:
         return [Entry(each, self.before) for each in blocks(self.plan, self.year, self.plan.initiatives)]
 
     @cached_property
+    def contents(self) -> list[ContentsLine]:
+        """The headings of the appendix."""
+        lines = (
+            ((each.opens_policy, each.policy_line), (each.block.first_of_item, each.item_line))
+            for each in self.entries
+        )
+        return [line for pair in lines for opens, line in pair if opens]
+
+    @cached_property
     def distinct(self) -> list[Entry]:
         """All 取組 in plan order, each once."""
         return [each for each in self.entries if not each.block.initiative.relisted]
@@ -184,19 +211,31 @@ class Overall:
         return [each for each in self.distinct if each.silent and each.stands.evaluation]
 
     @property
-    def incomplete_note(self) -> str:
-        """What page one says of these; blank where there are none."""
-        numbers = [str(each.original.number) for each in self.incomplete]
-        named = f"{len(numbers)}取組({shortened(numbers)})"
-        return f"評価はあるものの、回答のそろっていない取組が{named}あります。" if numbers else ""
+    def answered(self) -> int:
+        """How many of the 取組 that are evaluated have their 評価."""
+        counted = self.summary.total
+        return base_of(counted) - counted.unanswered
+
+    @cached_property
+    def fallen_silent(self) -> list[Entry]:
+        """The 取組 that had their 評価 in the year before, and have none yet."""
+        return [each for each in self.distinct if each.fell_silent]
+
+    @cached_property
+    def _with_outcome(self) -> list[Entry]:
+        """The 取組 whose outcome may be told: the section chose it, or they went well."""
+        return [
+            each
+            for each in self.distinct
+            if each.chosen_outcome or (each.outcome and each.stands.evaluation in ACHIEVED)
+        ]
 
     @cached_property
     def outcomes(self) -> list[Entry]:
         """主な成果 in plan order: all that the section chose; with them some of each 基本方針 that went well."""
         by_policy: dict[int, list[Entry]] = {}
-        for each in self.distinct:
-            if each.chosen_outcome or (each.outcome and each.stands.evaluation in ACHIEVED):
-                by_policy.setdefault(each.original.number.policy, []).append(each)
+        for each in self._with_outcome:
+            by_policy.setdefault(each.original.number.policy, []).append(each)
         kept = {
             each.original.number
             for candidates in by_policy.values()
@@ -206,13 +245,13 @@ class Overall:
         return [each for each in self.distinct if each.original.number in kept]
 
     @property
-    def outcomes_rest(self) -> str:
-        """How many more 取組 have an outcome than are listed."""
-        more = sum(bool(each.outcome) for each in self.distinct) - len(self.outcomes)
-        return f"ほか{more}取組" if more else ""
+    def outcomes_rest(self) -> int:
+        """How many more 取組 have an outcome that the appendix prints."""
+        listed = {each.original.number for each in self.outcomes}
+        return sum(each.original.number not in listed and not each.summary for each in self._with_outcome)
 
     @cached_property
-    def asking_change(self) -> "list[Asked]":
+    def asking_change(self) -> list[Asked]:
         """The answers that ask for a change of the plan."""
         return [
             Asked(each, name, answer.plan_change)
@@ -220,6 +259,11 @@ class Overall:
             for name, answer in each.answers
             if answer.plan_change
         ]
+
+    @cached_property
+    def changing(self) -> list[Entry]:
+        """The 取組 about which at least one department asks for that."""
+        return [each for each in self.distinct if any(answer.plan_change for _, answer in each.answers)]
 
     @property
     def dated(self) -> date:
@@ -237,61 +281,17 @@ class Overall:
         return max([self.year.last_day, *filter(None, days)])
 
     @property
-    def opening(self) -> str:
-        """The sentence with which the report opens, from the counts alone."""
-        counted = self.summary.total
-        base = base_of(counted)
-        if not base:
-            return f"{self.year}に評価の対象となる取組はありません。"
-        if counted.unanswered == base:
-            return f"{self.year}の評価の対象{base}取組には、まだ回答がありません。"
-        parts = [
-            *((name, sum(counted.by_evaluation[each] for each in JOINED[name])) for name in _SAID),
-            ("未着手・中止", counted.by_evaluation[Evaluation.NOT_DONE]),
-            ("未回答", counted.unanswered),
-        ]
-        first, *others = [(name, count) for name, count in parts if count or name == parts[0][0]]
-        said = "、".join(f"{name}が{count}取組({percentage(count, base)}%)" for name, count in others)
-        share = percentage(first[1], base)
-        good = f"{first[0]}は{first[1]}取組({share}%)"
-        rest = f"で、{said}でした。" if said else "でした。"
-        return f"{self.year}は、評価の対象{base}取組のうち、{good}{rest}"
-
-    def none_of(self, what: str) -> str:
-        """Say that there is nothing of a kind, and of which 取組 that is known."""
-        counted = self.summary.total
-        answered = base_of(counted) - counted.unanswered
-        if not counted.unanswered:
-            return f"{what}はありません。"
-        if not answered:
-            return f"まだ回答がないので、{what}があるかどうかは分かりません。"
-        return f"回答のあった{answered}取組のうち、{what}はありません。"
-
-    @property
-    def decisions(self) -> list[str]:
-        """What is to be decided, as it follows from the answers."""
-        asking = list(dict.fromkeys(str(each.entry.original.number) for each in self.asking_change))
-        silent = [str(each.original.number) for each in self.unanswered]
-        found = (
-            (len(self.late), f"遅れている{len(self.late)}取組の今後の進め方"),
-            (len(asking), f"計画の変更の申出がある{len(asking)}取組の取扱い({shortened(asking)})"),
-            (len(silent), f"未回答の{len(silent)}取組の取扱い({shortened(silent)})"),
-        )
-        return [text for count, text in found if count] or ["決めていただくことはありません。"]
-
-    @property
     def late_first(self) -> list[Entry]:
         """What of the late is named on page one."""
         return self.late[:_NAMED]
 
     @property
-    def late_rest(self) -> str:
+    def late_rest(self) -> int:
         """How many more are late than page one names."""
-        more = len(self.late) - len(self.late_first)
-        return f"ほか{more}取組" if more else ""
+        return len(self.late) - len(self.late_first)
 
     @property
-    def rows(self) -> "list[CountRow]":
+    def rows(self) -> list[CountRow]:
         """The rows of the table 基本方針 × 評価, and that of the whole."""
         old = self.summary_before
         before = {policy.number: counted for policy, counted in old.by_policy} if old else {}
@@ -302,55 +302,6 @@ class Overall:
         return [*rows, CountRow("計", "", self.summary.total, old.total if old else None)]
 
 
-@dataclass(frozen=True, slots=True)
-class CountRow:
-    """One row of the table 基本方針 × 評価.
-
-    Attributes:
-        number: The number of the 基本方針, or 「計」.
-        title: Its 名称.
-        counted: The counts.
-        before: Those of the year before, or None.
-    """
-
-    number: str
-    title: str
-    counted: Tally
-    before: Tally | None
-
-    def cell(self, evaluation: Evaluation | None) -> str:
-        """Return what stands in a cell: count, share and change, one below the other.
-
-        Args:
-            evaluation: The column; None for 未回答.
-        """
-        count = _count(self.counted, evaluation)
-        old = None if self.before is None else _count(self.before, evaluation)
-        share = percentage(count, base_of(self.counted))
-        studied = f"\n(うち検討段階 {self.counted.in_study})"
-        extra = studied if evaluation is Evaluation.ON_SCHEDULE and self.counted.in_study else ""
-        percent = "—" if share is None else f"{share}%"
-        return f"{count}{extra}\n{percent}\n{_change(count, old)}"
-
-
 def _outcome_rank(entry: Entry) -> int:
     """The section's choice goes first, then 完了."""
     return 0 if entry.chosen_outcome else 1 if entry.stands.evaluation is Evaluation.COMPLETED else 2
-
-
-def _count(counted: Tally, evaluation: Evaluation | None) -> int:
-    return counted.unanswered if evaluation is None else counted.by_evaluation[evaluation]
-
-
-def _change(now: int, before: int | None) -> str:
-    if before is None:
-        return "—"
-    grown = now - before
-    return f"▲{-grown}" if grown < 0 else f"+{grown}" if grown else "0"
-
-
-def shortened(numbers: Sequence[str]) -> str:
-    """Return a list of 取組番号 as page one names it."""
-    named = NAME_SEPARATOR.join(numbers[:_NUMBERED])
-    more = len(numbers) - _NUMBERED
-    return f"{named}ほか{more}取組" if more > 0 else named

@@ -1,14 +1,24 @@
 """総括報告書: the words of the report on the whole plan."""
 
 from hitaplan.plan.counting import count_initiatives
-from hitaplan.plan.japanese_calendar import format_date, printed_date
+from hitaplan.plan.japanese_calendar import format_date, legible_date
 from hitaplan.plan.model import Answer
 from hitaplan.plan.progress import StandingKind, Tally
-from hitaplan.plan.summary import BAR_NOTE, COUNTED, ROUNDING_NOTE, base_of
+from hitaplan.plan.summary import BAR_NOTE, COUNTED, LATE_NOTE, ROUNDING_NOTE, STUDY_NOTE, base_of
 from hitaplan.plan.vocabulary import NAME_SEPARATOR, Evaluation
+from hitaplan.reports.count_row import CountRow
 from hitaplan.reports.initiative_block import BLOCK_WORDS, answer_words
 from hitaplan.reports.native_chart import ChartTable
-from hitaplan.reports.overall import Asked, CountRow, Entry, Overall
+from hitaplan.reports.overall import Asked, Entry, Overall
+from hitaplan.reports.overall_sentences import (
+    changed_note,
+    decisions,
+    incomplete_note,
+    none_of,
+    opening,
+    others,
+)
+from hitaplan.reports.plan_book import CONTENTS_WORDS
 from hitaplan.reports.words import Condition, Repeated, Values, Word, Words, gather, seen_from, spelt
 
 TEMPLATE = "総括報告書.docx"
@@ -92,7 +102,16 @@ def _status(entry: Entry) -> str:
 
 def _texts(entry: Entry) -> list[tuple[str, Answer]]:
     """The texts that the appendix prints: none where 取組別まとめ has its own."""
-    return [] if entry.verdict and entry.verdict.summary else entry.answers
+    return [] if entry.summary else entry.answers
+
+
+def _relisted_note(entry: Entry) -> str:
+    """What is said of a 再掲, and whose text is printed in its place, if any is."""
+    original = entry.block.initiative.relisted_from
+    if original is None:
+        return ""
+    printed = "まとめ" if entry.summary else "回答" if entry.answers else ""
+    return f"{original}の再掲です。" + (f"{original}の{printed}を印字しています。" if printed else "")
 
 
 def _several(entry: Entry) -> bool:
@@ -106,9 +125,17 @@ _TEXT_WORDS: Words[tuple[str, Answer]] = (
 )
 _ENTRY_WORDS: Words[Entry] = (
     *seen_from(BLOCK_WORDS, lambda it: it.block),
+    Word(
+        "方針の見出し",
+        "基本方針の番号と名称。同じ基本方針の2つ目の取組からは空白",
+        lambda it: it.policy_line.title if it.opens_policy else "",
+    ),
+    Word("方針のしるし", "基本方針の見出しのブックマークの名前", lambda it: it.policy_line.mark),
+    Word("項目のしるし", "基本項目の見出しのブックマークの名前", lambda it: it.item_line.mark),
+    Word("再掲の文", "再掲であることと、元の取組の何を印字しているか。再掲でなければ空白", _relisted_note),
     Word("状況", "主管課の状況と評価", _status),
-    Word("まとめ", "取組別まとめのまとめ", lambda it: it.verdict.summary if it.verdict else ""),
-    Word("主な成果", "取組別まとめの主な成果", lambda it: it.verdict.outcome if it.verdict else ""),
+    Word("まとめ", "取組別まとめのまとめ", lambda it: it.summary),
+    Word("主な成果", "取組別まとめの主な成果", lambda it: it.chosen_outcome),
     Condition("課が複数", "答える課が2つ以上かどうか", _several),
     Repeated("回答", "各課の回答。取組別まとめにまとめがあれば空", _texts, _TEXT_WORDS),
     Word(
@@ -122,7 +149,7 @@ _ENTRY_WORDS: Words[Entry] = (
 def _compared(report: Overall) -> str:
     """What the third line of a cell says."""
     if report.before is None:
-        return "増減は、比べる年度の回答がないので「—」としています。"
+        return f"増減は、{report.year}か前の年度の回答がないので「—」としています。"
     return f"下の段は、{report.before}からの増減です。"
 
 
@@ -140,36 +167,62 @@ WORDS: Words[Overall] = (
     Word("種別", "速報、確定の別", lambda it: it.shown.value),
     Word(
         "報告日",
-        "シート「計画」の報告日。空白なら、年度の最後の日と、その年度の記入日・決定日・回答期限のうち最も遅い日",
-        lambda it: printed_date(it.plan.settings.report_date) or format_date(it.dated),
+        "シート「計画」の報告日。空白か、日付として読めなければ、年度の最後の日と、その年度の記入日・決定日・回答期限のうち最も遅い日",
+        lambda it: legible_date(it.plan.settings.report_date) or format_date(it.dated),
     ),
-    Word("総括文", "件数から作る、総括の一文", lambda it: it.opening),
+    Word("総括文", "件数から作る、総括の一文", opening),
     Word("取組数", "取組の数(再掲を含む数と実質の数)", lambda it: count_initiatives(it.plan).label),
     Word("再掲の注", "どの取組が再掲か。再掲がなければ空白", _relisted),
     Word("端数の注", "割合の端数についての注", lambda _: ROUNDING_NOTE),
     Word("グラフの注", "グラフの中の数字についての注", lambda _: BAR_NOTE),
     Word("増減の注", "増減についての注", _compared),
     Word(
+        "検討の注",
+        "「うち検討段階」の意味。その数がなければ空白",
+        lambda it: STUDY_NOTE if it.summary.total.in_study else "",
+    ),
+    Word(
         "遅れがないときの文",
         "遅れている取組がないことの文。回答がそろっていなければ、そのことも書く",
-        lambda it: it.none_of("遅れている取組"),
+        lambda it: none_of(it, "遅れている取組"),
     ),
     Word(
         "変化がないときの文",
         "評価が変わった取組がないことの文。回答がそろっていなければ、そのことも書く",
-        lambda it: it.none_of("評価が変わった取組"),
+        lambda it: none_of(it, "評価が変わった取組"),
     ),
-    Word("回答の注", "評価はあるのに回答がそろわない取組の注。なければ空白", lambda it: it.incomplete_note),
+    Word(
+        "変化の注",
+        "前の年度に評価があり、報告する年度は未回答の取組の注。なければ空白",
+        changed_note,
+    ),
+    Word(
+        "成果がないときの文",
+        "主な成果として載せる取組がないことの文。回答がそろっていなければ、そのことも書く",
+        lambda it: none_of(it, "主な成果として載せる取組"),
+    ),
+    Word(
+        "申出がないときの文",
+        "計画の変更の申出がないことの文。回答がそろっていなければ、そのことも書く",
+        lambda it: none_of(it, "計画の変更の申出がある取組"),
+    ),
+    Word(
+        "不一致がないときの文",
+        "課によって状況が異なる取組がないことの文。回答がそろっていなければ、そのことも書く",
+        lambda it: none_of(it, "課によって状況が異なる取組"),
+    ),
+    Word("回答の注", "評価はあるのに回答がそろわない取組の注。なければ空白", incomplete_note),
     Word("比べる年度", "比べる年度。ないときは空白", lambda it: it.before.label if it.before else ""),
     Repeated("集計表", "基本方針ごとの取組の数。最後の行は計", lambda it: it.rows, _ROW_WORDS),
     Repeated(
         "遅れの上位", "遅れている取組のうち、1ページ目に載せるもの", lambda it: it.late_first, _LATE_WORDS
     ),
-    Word("遅れの残り", "1ページ目に載せきれない数。「ほか3取組」", lambda it: it.late_rest),
+    Word("遅れの注", "遅れている取組の意味", lambda _: LATE_NOTE),
+    Word("遅れの残り", "1ページ目に載せきれない数。「ほか3取組」", lambda it: others(it.late_rest)),
     Repeated(
         "決定事項",
         "決めていただくこと",
-        lambda it: it.decisions,
+        decisions,
         (Word("文", "決めていただくことの文", str),),
     ),
     Repeated(
@@ -178,7 +231,11 @@ WORDS: Words[Overall] = (
         lambda it: it.outcomes,
         _OUTCOME_WORDS,
     ),
-    Word("成果の残り", "成果一覧に載せきれない数。「ほか3取組」", lambda it: it.outcomes_rest),
+    Word(
+        "成果の残り",
+        "成果一覧に載せきれず、付録に成果を印字する数。「ほか3取組」",
+        lambda it: others(it.outcomes_rest),
+    ),
     Repeated("遅れ一覧", "遅れている取組。重い順", lambda it: it.late, _LATE_WORDS),
     Repeated(
         "変化一覧",
@@ -200,6 +257,7 @@ WORDS: Words[Overall] = (
         lambda it: it.incomplete,
         _SILENT_WORDS,
     ),
+    Repeated("付録の目次", "付録の目次の行。基本方針と基本項目", lambda it: it.contents, CONTENTS_WORDS),
     Repeated("取組一覧", "すべての取組。計画の順に並ぶ", lambda it: it.entries, _ENTRY_WORDS),
     Word(
         "文書名",

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from hitaplan.plan.evaluation import Expectation, ExpectationKind
 from hitaplan.plan.fiscal_year import FiscalYear
-from hitaplan.plan.japanese_calendar import format_date, printed_date
+from hitaplan.plan.japanese_calendar import format_date, legible_date
 from hitaplan.plan.model import Answer, Department, Initiative, Plan
 from hitaplan.plan.progress import Standing, Tally, expected, standing, tally
 from hitaplan.plan.responsibility import Responders, department_as_of, responders
@@ -285,8 +285,8 @@ WORDS: Words[DepartmentReport] = (
     Word("説明", "この報告書の回答についての説明の文", lambda it: it.explanation),
     Word(
         "報告日",
-        "シート「計画」の報告日。空白なら年度の最後の日",
-        lambda it: printed_date(it.plan.settings.report_date) or format_date(it.year.last_day),
+        "シート「計画」の報告日。空白か、日付として読めなければ、年度の最後の日",
+        lambda it: legible_date(it.plan.settings.report_date) or format_date(it.year.last_day),
     ),
     Word("所管課", "計画を所管する課", lambda it: it.plan.settings.section),
     Word("取組数", "この課の取組の数(主管、関係、再掲の別)", lambda it: it.workload),

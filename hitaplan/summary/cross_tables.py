@@ -7,7 +7,7 @@ from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.model import Department, Plan
 from hitaplan.plan.progress import StandingKind, standing
 from hitaplan.plan.responsibility import responders
-from hitaplan.plan.summary import COUNTED, JOINED, originals, percentage
+from hitaplan.plan.summary import COUNTED, SentenceCount, originals, percentage
 from hitaplan.plan.vocabulary import Evaluation
 
 if TYPE_CHECKING:
@@ -89,14 +89,16 @@ def shares_of(counted: "pd.DataFrame") -> "pd.DataFrame":
     return pd.DataFrame(shares, counted.index, dtype=object)
 
 
-def joined_of(counted: "pd.DataFrame") -> "pd.DataFrame":
-    """Return the counts of the whole that the sentences of the 総括報告書 join, with their percentages."""
+def table_of(said: Sequence[SentenceCount]) -> "pd.DataFrame":
+    """Return the counts that the sentences of the 総括報告書 print, one below the other."""
     import pandas as pd
 
-    whole = counted.loc[[TOTAL]].to_dict("records")[0]
-    sums = {name: sum(whole[each.value] for each in parts) for name, parts in JOINED.items()}
-    shares = [percentage(number, whole[BASE]) for number in sums.values()]
-    return pd.DataFrame({"件数": sums.values(), "割合(%)": shares}, index=list(sums), dtype=object)
+    columns = {
+        "件数": [each.count for each in said],
+        "割合(%)": [each.share for each in said],
+        "ほかの数": [each.rest for each in said],
+    }
+    return pd.DataFrame(columns, [each.name for each in said], dtype=object)
 
 
 def changes_of(counted: "pd.DataFrame", before: "pd.DataFrame | None") -> "pd.DataFrame":

@@ -1,17 +1,25 @@
 """集計.xlsx: the numbers of a year as numbers, with native charts, and everything about every 取組."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from hitaplan.office.list_sheet import ListColumn, add_list
-from hitaplan.office.text_fit import row_height
+from hitaplan.office.text_fit import is_cut, row_height
 from hitaplan.office.workbook_writing import A3, A4, Sheet, WorkbookOut, new_workbook, quote_sheet
 from hitaplan.plan.counting import count_initiatives
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.model import Plan
-from hitaplan.plan.summary import BAR_NOTE, ROUNDING_NOTE, bar_label_fits, comparable
-from hitaplan.plan.vocabulary import Round
+from hitaplan.plan.summary import (
+    BAR_NOTE,
+    ROUNDING_NOTE,
+    STUDY_NOTE,
+    SentenceCount,
+    bar_label_fits,
+    comparable,
+)
+from hitaplan.plan.vocabulary import NAME_SEPARATOR, Round
 from hitaplan.summary.cross_tables import (
     BASE,
     EVALUATED,
@@ -22,14 +30,16 @@ from hitaplan.summary.cross_tables import (
     changes_of,
     count_by,
     counts_of,
-    joined_of,
     shares_of,
     standings,
+    table_of,
 )
 from hitaplan.summary.initiative_list import first_text, list_columns, list_rows
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    _Titled = tuple[str, str, pd.DataFrame, dict[str, object]]
 
 _HEAD = {
     "bold": True,
@@ -52,18 +62,24 @@ _LOOKS: tuple[dict[str, Any], ...] = (
     {"fill": {"color": "#8C8C8C"}},
     {"fill": {"color": "#FFFFFF"}},
 )
-_FIRST_ROW, _NAME_WIDTH = 4, 40
-# 一覧 in print: A3, the texts on a page of their own, each character still nearly 7 points high.
-_LIST_SCALE, _LIST_NAMES = 68, 2
+_FIRST_ROW, _NAME_WIDTH, _COUNT_WIDTH = 4, 30, 11.5
+# 一覧 in print: what is repeated on every page.
+_LIST_NAMES = 2
+# The header of its pages holds at most 255 characters.
+_CUT_NAMED = 3
+_RELISTED_NOTE = "再掲は元の取組と同じ内容です。取組を数えるときは、「再掲元」が空白の行だけを数えます。"
 
 
-def summary_book(plan: Plan, year: FiscalYear, shown: Round, created: date) -> bytes:
+def summary_book(
+    plan: Plan, year: FiscalYear, shown: Round, said: Sequence[SentenceCount], created: date
+) -> bytes:
     """Make 集計.xlsx.
 
     Args:
         plan: The plan.
         year: The fiscal year.
         shown: Whether all answers that count are 確定, or some still 速報.
+        said: The counts that the sentences of the 総括報告書 print.
         created: The day that stands as the date of creation.
 
     Returns:
@@ -76,7 +92,8 @@ def summary_book(plan: Plan, year: FiscalYear, shown: Round, created: date) -> b
     title = f"{plan.title}　{year}進捗状況({shown}) 集計"
     with new_workbook(title, created) as (book, buffer):
         note = f"{count_initiatives(plan).label}。{ROUNDING_NOTE}"
-        _totals(book, _sheet(book, "総括", title, note), frame, counted, comparable(plan, year))
+        tables = _totals(frame, counted, comparable(plan, year), said)
+        _stacked(book, _sheet(book, "総括", title, note), tables)
 
         note = f"評価ごとの取組の数(再掲は元の取組で1回だけ数えています)。{BAR_NOTE}"
         out = _sheet(book, "基本方針別", title, note)
@@ -86,31 +103,47 @@ def summary_book(plan: Plan, year: FiscalYear, shown: Round, created: date) -> b
         _table(book, out, LEAD, counts_of(frame, year, LEAD), _NUMBER)
         out.repeat_rows(_FIRST_ROW - 1)
 
-        out = _sheet(book, "年度推移", title, f"年度ごとの取組の数。{BAR_NOTE}")
+        out = _sheet(
+            book, "年度推移", title, f"年度ごとの取組の数。回答のない年度は載せていません。{BAR_NOTE}"
+        )
         _charted(book, out, YEAR, count_by(frame, YEAR), "年度ごとの評価の割合")
 
-        _list(book, plan, year)
+        _list(book, plan, year, shown)
     return buffer.getvalue()
 
 
 def _totals(
-    book: WorkbookOut, out: Sheet, frame: "pd.DataFrame", counted: "pd.DataFrame", before: FiscalYear | None
-) -> None:
-    """Three tables below each other: all in one row would be too small to read in print."""
-    against = f"{before}との増減" if before else "前の年度との増減(比べる年度はありません)"
+    frame: "pd.DataFrame",
+    counted: "pd.DataFrame",
+    before: FiscalYear | None,
+    said: Sequence[SentenceCount],
+) -> "tuple[_Titled, ...]":
+    """The tables of 総括, each with its title, the heading of its names, and how its numbers look."""
+    against = f"{before}との増減" if before else "前の年度との増減(比べる回答がありません)"
     old = counts_of(frame, before, POLICY) if before else None
-    row = _FIRST_ROW
-    for label, table, look in (
-        ("件数", counted, _NUMBER),
-        ("割合(%)。評価の対象に対するもの", shares_of(counted), _NUMBER),
-        (against, changes_of(counted, old), _CHANGE),
-    ):
-        out.write_string(row - 2, 0, label, book.format(bold=True))
-        _table(book, out, POLICY, table, look, row=row)
+    return (
+        (f"件数。{STUDY_NOTE}", POLICY, counted, _NUMBER),
+        ("割合(%)。評価の対象に対するもの", POLICY, shares_of(counted), _NUMBER),
+        (against, POLICY, changes_of(counted, old), _CHANGE),
+        (
+            "総括報告書の文に印字する数(上の表にないもの)。「ほかの数」は、「ほか3取組」のように、数だけを書いたもの",
+            "数えたもの",
+            table_of(said),
+            _NUMBER,
+        ),
+    )
+
+
+def _stacked(book: WorkbookOut, out: Sheet, tables: "Sequence[_Titled]") -> None:
+    """Tables below each other, two on a page in print: side by side they would be too small to read."""
+    row, breaks = _FIRST_ROW, []
+    for place, (title, heading, table, look) in enumerate(tables):
+        if place and place % 2 == 0:
+            breaks.append(row - 2)
+        out.write_string(row - 2, 0, title, book.format(bold=True))
+        _table(book, out, heading, table, look, row=row)
         row += len(table) + 4
-    out.write_string(row - 2, 0, "文に印字する合計", book.format(bold=True))
-    _table(book, out, "合計", joined_of(counted), _NUMBER, row=row)
-    out.fit_to_pages(1, 1)
+    out.set_h_pagebreaks(breaks)
     out.freeze_panes(0, 1)
 
 
@@ -144,18 +177,32 @@ def _charted(book: WorkbookOut, out: Sheet, heading: str, table: "pd.DataFrame",
     chart.set_y_axis({"reverse": True})
     chart.set_size({"width": 900, "height": 140 + 70 * max(len(table), 4)})
     out.insert_chart(last + 1, 0, chart, {"description": f"{title}(上の表と同じ数)"})
+    out.fit_to_pages(1, 1)
 
 
-def _list(book: WorkbookOut, plan: Plan, year: FiscalYear) -> None:
-    columns = [ListColumn(heading, width) for heading, width in list_columns(plan)]
-    out = add_list(book, "一覧", columns, list(list_rows(plan, year)))
+def _list(book: WorkbookOut, plan: Plan, year: FiscalYear, shown: Round) -> None:
+    columns = [ListColumn(heading, width) for heading, width in list_columns(plan, year)]
+    rows = list(list_rows(plan, year))
+    out = add_list(book, "一覧", columns, rows)
     # One page wide it could not be read: in print, the texts stand on a second page beside the first.
     out.set_paper(A3)
-    out.set_print_scale(_LIST_SCALE)
+    out.fit_to_pages(2, 0)
     out.print_across()
     out.repeat_columns(0, _LIST_NAMES - 1)
-    out.set_v_pagebreaks([first_text(plan)])
+    out.set_v_pagebreaks([first_text(plan, year)])
     out.freeze_panes(1, _LIST_NAMES)
+    # Above the headings, notes would be in the way of filters and of other programs.
+    widths = [column.width for column in columns]
+    cut = [row[0] for row in rows if is_cut(zip(row, widths, strict=True))]
+    notes = f"{_RELISTED_NOTE}\n{_cut_note(cut)}" if cut else _RELISTED_NOTE
+    out.set_margins(left=0.5, right=0.4, top=0.8, bottom=0.6)
+    out.set_header(f"&L{year}進捗状況({shown}) 一覧&R{notes}")
+
+
+def _cut_note(cut: Sequence[str]) -> str:
+    """What a printed list says of its rows that Excel cannot make high enough."""
+    named = NAME_SEPARATOR.join(cut[:_CUT_NAMED]) + ("など" if len(cut) > _CUT_NAMED else "")
+    return f"{named}の長い文は、途中までです。全文は、このファイルのセルか、総括報告書の付録で読めます。"
 
 
 def _sheet(book: WorkbookOut, name: str, title: str, note: str) -> Sheet:
@@ -180,7 +227,7 @@ def _table(
     row: int = _FIRST_ROW,
 ) -> None:
     for column, each in enumerate((heading, *table.columns)):
-        out.set_column(column, column, 9.5 if column else _NAME_WIDTH)
+        out.set_column(column, column, _COUNT_WIDTH if column else _NAME_WIDTH)
         out.write_string(row - 1, column, each, book.format(**_HEAD))
     out.set_row(row - 1, 34)
     for number, (name, *values) in enumerate(table.itertuples(name=None), row):

@@ -15,6 +15,7 @@ from hitaplan.plan.progress import lead_answer
 from hitaplan.plan.vocabulary import Round
 from hitaplan.reports.overall import Overall
 from hitaplan.reports.overall_report import TEMPLATE, overall_chart, overall_words
+from hitaplan.reports.overall_sentences import sentence_counts
 from hitaplan.reports.plan_book import TEMPLATE as BOOK_TEMPLATE
 from hitaplan.reports.plan_book import PlanBook, plan_book_words
 from hitaplan.rules.catalogue import check_master
@@ -139,7 +140,7 @@ def _documents(overall: Overall, *, actual: bool) -> tuple[dict[str, bytes], tup
     files = {
         OVERALL: template.render(overall_words(overall), overall_chart(overall)),
         PLAN_BOOK: book_template.render(plan_book_words(book)),
-        SUMMARY: summary_book(plan, year, overall.shown, year.last_day),
+        SUMMARY: summary_book(plan, year, overall.shown, sentence_counts(overall), year.last_day),
         CHART: five_year_chart(plan, year, year.last_day),
     }
     return files, (*note, *book_note)

@@ -101,6 +101,18 @@ def test_deadline__however_typed__with_its_weekday_where_it_is_a_day(deadline, p
 
 
 @pytest.mark.parametrize(
+    ("sent_on", "printed"),
+    [
+        ("R7.3.3", "令和7年3月3日"),
+        ("3月上旬", "令和　　年　　月　　日"),
+        ("令和7年2月30日", "令和　　年　　月　　日"),
+    ],
+)
+def test_sent_on__however_typed__blank_for_the_hand_where_it_is_no_day(sent_on, printed):
+    assert words_of(inquiry=replace(INQUIRY, sent_on=sent_on))["照会日"] == printed
+
+
+@pytest.mark.parametrize(
     ("years", "asking", "period", "survey"),
     [
         ((R6,), FIRST, "令和6年度", "令和6年度進捗状況(速報)"),

@@ -76,6 +76,31 @@ def test_opening__nothing_to_evaluate__said():
 ALL_ANSWERED = (answered("1-1-1"), answered("1-1-2", department="甲課"), answered("2-1-1"))
 
 
+WITHOUT_ANY = {
+    "遅れがないときの文": "遅れている取組",
+    "変化がないときの文": "評価が変わった取組",
+    "成果がないときの文": "主な成果として載せる取組",
+    "申出がないときの文": "計画の変更の申出がある取組",
+    "不一致がないときの文": "課によって状況が異なる取組",
+}
+
+
+@pytest.mark.parametrize("name", WITHOUT_ANY)
+def test_nothing_of_a_kind__answers_missing__says_of_which_it_is_known(name):
+    what = WITHOUT_ANY[name]
+    said = (
+        ((), f"まだ回答がないので、{what}があるかどうかは分かりません。"),
+        (ALL_ANSWERED[:2], f"回答のあった2取組のうち、{what}はありません。"),
+        (ALL_ANSWERED, f"{what}はありません。"),
+    )
+    for answers, sentence in said:
+        # Where there is no year to compare with, the document says that instead of what has changed.
+        before = [replace(each, year=R5) for each in answers]
+        plan = three(*answers, *before)
+        assert words(plan)[name] == sentence
+        assert not answers or sentence in text_of(real_overall(plan)).split("\n")
+
+
 @pytest.mark.parametrize(
     ("answers", "late", "changed"),
     [
@@ -140,8 +165,24 @@ def test_date__settled_round__its_deadline_and_the_decision():
     assert words(plan)["報告日"] == "令和7年5月23日"
     decided = replace(make_verdict("1-1-1"), decided_on="令和7年6月2日")
     assert words(replace(plan, verdicts=(decided,)))["報告日"] == "令和7年6月2日"
-    own = replace(plan, settings=replace(plan.settings, report_date="令和7年7月1日"))
-    assert words(own)["報告日"] == "令和7年7月1日"
+
+
+@pytest.mark.parametrize(
+    ("given", "printed"),
+    [
+        ("令和7年7月1日", "令和7年7月1日"),
+        ("2025/7/1", "令和7年7月1日"),
+        ("きのう", "令和7年5月23日"),
+        ("令和7年2月30日", "令和7年5月23日"),
+    ],
+)
+def test_date__report_date_given__printed_where_it_is_a_day(given, printed):
+    plan = replace(three(), inquiries=(Inquiry(R6, Round.FINAL, deadline="R7.5.23"),))
+    plan = replace(plan, settings=replace(plan.settings, report_date=given))
+    assert words(plan)["報告日"] == printed
+    first_page = text_of(real_overall(plan)).split("1　総括")[0]
+    assert f"\n{printed}　" in first_page
+    assert given == printed or given not in first_page
 
 
 def test_table__counts_shares_and_changes__one_below_the_other():
@@ -162,7 +203,17 @@ def test_table__counts_shares_and_changes__one_below_the_other():
 def test_table__no_year_to_compare__dash_in_each_cell():
     rows = words(three(answered("1-1-1")))["集計表"]
     assert {row[name].split("\n")[-1] for row in rows for name in ("完了", "計画どおり", "未回答")} == {"—"}
-    assert "比べる年度の回答がない" in words(three())["増減の注"]
+    assert words(three())["増減の注"] == "増減は、令和6年度か前の年度の回答がないので「—」としています。"
+
+
+def test_table__this_year_without_answers__not_compared_as_if_all_had_gone():
+    plan = three(answered("1-1-1", year=R5))
+    found = words(plan)
+    assert found["比べる年度"] == ""
+    assert {row[name].split("\n")[-1] for row in found["集計表"] for name in ("計画どおり", "未回答")} == {
+        "—"
+    }
+    assert "令和6年度か前の年度の回答がないので、比べていません。" in text_of(real_overall(plan))
 
 
 def test_relisted__counted_once_and_named():
@@ -228,7 +279,26 @@ def test_outcomes__what_went_badly__only_where_the_section_chose_it():
     )
     found = words(plan)
     assert [each["番号"] for each in found["成果一覧"]] == ["1-1-2"]
-    assert found["成果の残り"] == "ほか1取組"
+    assert found["成果の残り"] == ""
+
+
+def test_outcomes__nothing_went_well__none_listed_and_none_counted():
+    found = words(three(*(replace(each, evaluation=LATE, outcome="課の成果") for each in ALL_ANSWERED)))
+    assert (found["成果一覧"], found["成果の残り"]) == ([], "")
+    assert found["成果がないときの文"] == "主な成果として載せる取組はありません。"
+
+
+def test_outcomes__more_than_listed__only_those_counted_whose_outcome_the_appendix_prints():
+    numbers = [f"1-1-{serial}" for serial in range(1, 8)]
+    plan = make_plan(
+        *map(make_initiative, numbers), answers=[answered(each, outcome=f"成果{each}") for each in numbers]
+    )
+    plan = replace(plan, verdicts=tuple(make_verdict(each, summary="まとめ") for each in ("1-1-1", "1-1-5")))
+    listed = [each["番号"] for each in words(plan)["成果一覧"]]
+    printed = text_of(real_overall(plan)).split("付録　取組ごとの状況")[-1]
+    rest = [each for each in numbers if each not in listed and f"成果{each}" in printed]
+    assert (listed, rest) == (["1-1-1", "1-1-2", "1-1-3"], ["1-1-4", "1-1-6", "1-1-7"])
+    assert words(plan)["成果の残り"] == "ほか3取組"
 
 
 def test_outcomes__many__some_of_each_policy_those_completed_first():
@@ -311,8 +381,77 @@ def test_document__blocks_and_lists__as_printed():
     ]  # fmt: skip
     assert [line[0] for line in blocks[1]][6:] == ["甲課", "乙課"]
     assert blocks[3][0][3] == "一(再掲)"
-    assert blocks[3][-1] == ["再掲", "1-1-1 の再掲です。1-1-1 の回答を印字しています。"]
+    assert blocks[3][-1] == ["再掲", "1-1-1の再掲です。1-1-1の回答を印字しています。"]
     assert "山田" not in text_of(data)
+
+
+@pytest.mark.parametrize(
+    ("cells", "answers", "summary", "said"),
+    [
+        ((), (), "", "1-1-1の再掲です。"),
+        ((), ("1-1-1",), "", "1-1-1の再掲です。1-1-1の回答を印字しています。"),
+        ((), ("1-1-1",), "まとめ", "1-1-1の再掲です。1-1-1のまとめを印字しています。"),
+        (("完了",), (), "", "1-1-1の再掲です。"),
+    ],
+    ids=["no answer", "answered", "summed up", "completed before"],
+)
+def test_relisted__in_the_appendix__says_what_is_printed_in_its_place(cells, answers, summary, said):
+    plan = make_plan(
+        make_initiative("1-1-1", *cells),
+        make_initiative("2-1-1", relisted_from="1-1-1"),
+        answers=map(answered, answers),
+        verdicts=[make_verdict("1-1-1", summary=summary)] if summary else [],
+    )
+    blocks = [each for each in tables(real_overall(plan)) if each[0][0] == "取組番号"]
+    assert [line for line in blocks[1] if line[0] == "再掲"] == [["再掲", said]]
+    assert not [line for line in blocks[0] if line[0] == "再掲"]
+
+
+def test_in_study__its_note_says_by_what_it_is_counted():
+    ahead = answered("2-1-1", status=Status.STARTED)
+    assert words(three(ahead))["集計表"][-1]["計画どおり"].startswith("1\n(うち検討段階 1)")
+    note = "「うち検討段階」は、計画どおりのうち、その年度の予定が「検討」の取組です。"
+    assert note in text_of(real_overall(three(ahead)))
+    assert words(three(answered("1-1-1")))["検討の注"] == ""
+
+
+def test_late__its_note__names_the_evaluations_of_the_list():
+    printed = text_of(real_overall(three(answered("1-1-1", NOT_DONE))))
+    assert "遅れている取組は、評価が未着手・中止、遅れ、一部遅れの取組です。" in printed
+    assert words(three(answered("1-1-1", NOT_DONE)))["遅れの注"] in printed
+
+
+def test_changed__silent_since__named_below_the_list():
+    plan = three(answered("1-1-1", year=R5), answered("2-1-1", year=R5), answered("1-1-1", LATE))
+    note = "令和5年度に評価があり、令和6年度は未回答の1取組(2-1-1)は、載せていません。"
+    assert words(plan)["変化の注"] == note
+    assert note in text_of(real_overall(plan))
+    assert words(three(answered("1-1-1", LATE)))["変化の注"] == ""
+
+
+def test_appendix__headings_of_the_plan__in_order_and_in_the_contents():
+    numbers = ("1-1-1", "1-1-2", "1-2-1", "2-1-1")
+    body = tree(real_overall(make_plan(*map(make_initiative, numbers))))
+    marks, headings, lines = {}, [], []
+    for paragraph in body.iter(f"{W}p"):
+        style = paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+        title, _, _ = written_text(paragraph).partition("\t")
+        if style in ("policy", "3"):
+            headings.append((style, title))
+            marks[title] = paragraph.find(f"{W}bookmarkStart").get(f"{W}name")
+        if style in ("toc2", "toc3"):
+            code = "".join(each.text for each in paragraph.iter(f"{W}instrText"))
+            lines.append((title, code.split()[1]))
+    assert headings == [
+        ("policy", "基本方針1　基本方針1"),
+        ("3", "1-1　基本項目1"),
+        ("3", "1-2　基本項目2"),
+        ("policy", "基本方針2　基本方針2"),
+        ("3", "2-1　基本項目1"),
+    ]
+    assert lines == list(marks.items())
+    numbered = [each.get(f"{W}id") for each in body.iter(f"{W}bookmarkStart")]
+    assert len(set(numbered)) == len(numbered) == 8 + len(headings)
 
 
 def test_document__title__says_whether_it_is_settled():
@@ -361,8 +500,9 @@ def test_page_one__many_late_and_much_to_decide__stands_alone(tmp_path):
     path = tmp_path / "一頁.docx"
     report = Overall(plan, R7, Round.FINAL)
     names = {word.name for word in WORDS if isinstance(word, Repeated)} - {"集計表", "遅れの上位", "決定事項"}
-    lists = {name: [] for name in names}
+    # Behind page one stands so little that it takes a page, and the appendix another.
+    behind = {name: [] for name in names} | {"変化の注": ""}
     template = WordTemplate((TEMPLATES / TEMPLATE).read_bytes(), TEMPLATE)
-    path.write_bytes(template.render(overall_words(report) | lists, overall_chart(report)))
+    path.write_bytes(template.render(overall_words(report) | behind, overall_chart(report)))
     pages = re.findall(rb"/Type\s*/Page[^s]", soffice_convert(path, "pdf", tmp_path / "pdf").read_bytes())
     assert len(pages) == 3

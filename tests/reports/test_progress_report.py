@@ -239,9 +239,16 @@ def test_history__renamed_department__answers_under_the_old_name():
 
 
 @pytest.mark.parametrize(
-    ("day", "printed"), [("", "令和7年3月31日"), ("令和7年5月1日", "令和7年5月1日")], ids=["blank", "given"]
+    ("day", "printed"),
+    [
+        ("", "令和7年3月31日"),
+        ("R7.5.1", "令和7年5月1日"),
+        ("きのう", "令和7年3月31日"),
+        ("令和7年2月30日", "令和7年3月31日"),
+    ],
+    ids=["blank", "given", "no date", "no such day"],
 )
-def test_report_date__given_or_blank__else_the_closing_day(day, printed):
+def test_report_date__as_given__else_the_closing_day(day, printed):
     plan = replace(make_plan(make_initiative()), settings=Settings(section=SECTION, report_date=day))
     assert words_of(plan)["報告日"] == printed
 

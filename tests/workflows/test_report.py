@@ -3,6 +3,7 @@
 import io
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -12,8 +13,10 @@ import pytest
 from hitaplan.findings.failure import Failure
 from hitaplan.master.creating import create_master
 from hitaplan.master.reading import read_master
+from hitaplan.plan.progress import standing
 from hitaplan.plan.summary import COUNTED, summarize
 from hitaplan.plan.vocabulary import Round
+from hitaplan.summary.summary_book import summary_book
 from hitaplan.workflows.packaged import packaged_template
 from hitaplan.workflows.report import report, shown_round
 from tests.builders import R5, R6, R7, R8, make_answer, make_initiative, make_plan
@@ -94,16 +97,66 @@ def test_summary__list_in_print__a3_the_texts_on_a_page_beside(made):
     sheet = made[1]["集計.xlsx"]["一覧"]
     headings = [cell.value for cell in sheet[1]]
     setup = sheet.page_setup
-    assert (setup.paperSize, setup.orientation, setup.scale, sheet.sheet_properties.pageSetUpPr.fitToPage) == (
-        8, "landscape", 68, None,
-    )  # fmt: skip
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (setup.paperSize, setup.orientation, setup.fitToWidth, setup.fitToHeight) == (8, "landscape", 2, 0)
     assert (sheet.print_title_cols, sheet.print_title_rows) == ("$A:$B", "$1:$1")
     assert [headings[each.id] for each in sheet.col_breaks.brk] == ["実績"]
-    # What stands before the break, and what stands behind it beside the names, fits on A3: 400 mm, a character 7 pixels.
-    widths = [sheet.column_dimensions[cell.column_letter].width for cell in sheet[1]]
-    pages = (widths[: headings.index("実績")], widths[:2] + widths[headings.index("実績") :])
-    for page in pages:
-        assert sum(7 * width + 5 for width in page) / 96 * 25.4 * 0.68 < 390
+    # Between the margins of A3, 397 mm, what stands before the break, and what stands behind it beside the names, has
+    # room with letters of nearly 7 points; a character has 7 pixels. The first text has no more room on the first page.
+    room = 397 / 25.4 * 96 / 0.68
+    pixels = [7 * sheet.column_dimensions[cell.column_letter].width for cell in sheet[1]]
+    first_text = headings.index("実績")
+    assert sum(pixels[:first_text]) < room < sum(pixels[: first_text + 1])
+    assert sum(pixels[:2] + pixels[first_text:]) < room
+
+
+def test_summary__list__everything_that_the_report_prints_of_a_measure(made):
+    plan = read_master(PRACTICE).plan
+    listed = table(made[1]["集計.xlsx"]["一覧"], 1)
+    for number, row in listed.items():
+        initiative = next(each for each in plan.initiatives if str(each.number) == number)
+        original = plan.original(initiative)
+        verdict = plan.verdict(R7, original.number)
+        assert row["取組内容"] == initiative.content
+        assert row["事業担当課"] == "、".join(initiative.departments)
+        assert row["令和6年度の評価"] == standing(plan, original, R6).label
+        told = (verdict.summary, verdict.outcome, verdict.reason) if verdict else ("", "", "")
+        assert tuple(row[name] or "" for name in ("まとめ", "主な成果", "理由")) == told
+    assert {each["令和6年度の評価"] for each in listed.values()} >= {
+        "計画どおり",
+        "一部遅れ",
+        "完了済",
+        "未回答",
+    }
+
+
+def test_summary__list_header__year_relisted_and_rows_that_are_cut():
+    long = replace(make_answer("1-1-2"), achievement="長い文\n" * 40)
+    plan = make_plan(make_initiative("1-1-1"), make_initiative("1-1-2"), answers=[make_answer("1-1-1"), long])
+    headers = [
+        openpyxl.load_workbook(io.BytesIO(summary_book(each, R6, Round.FINAL, (), R6.last_day)))[
+            "一覧"
+        ].oddHeader
+        for each in (plan, replace(plan, answers=plan.answers[:1]))
+    ]
+    assert [each.left.text for each in headers] == ["令和6年度進捗状況(確定) 一覧"] * 2
+    assert all("「再掲元」が空白の行だけ" in each.right.text for each in headers)
+    assert "\n1-1-2の長い文は、途中までです。" in headers[0].right.text
+    assert "途中まで" not in headers[1].right.text
+
+
+def test_summary__print__no_table_and_no_chart_is_torn(made):
+    book = made[1]["集計.xlsx"]
+    totals = book["総括"]
+    assert totals.sheet_properties.pageSetUpPr.fitToPage
+    assert (totals.page_setup.fitToWidth, totals.page_setup.fitToHeight) == (None, 0)
+    first_row = next(cell.row for cell in totals["A"] if str(cell.value).startswith("令和6年度との増減"))
+    assert [each.id for each in totals.row_breaks.brk] == [first_row - 1]
+    for name in ("基本方針別", "年度推移"):
+        setup = book[name].page_setup
+        assert (book[name].sheet_properties.pageSetUpPr.fitToPage, setup.fitToWidth, setup.fitToHeight) == (
+            True, None, None,
+        )  # fmt: skip
 
 
 def test_summary__charts__shares_as_bars_whose_narrow_parts_have_no_number(made):

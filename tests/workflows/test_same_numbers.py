@@ -3,16 +3,24 @@
 import io
 import re
 from collections import Counter
+from dataclasses import replace
+from functools import cache
 
 import openpyxl
 import pytest
 from lxml import etree
 
+from hitaplan.master.reading import read_master
+from hitaplan.plan.vocabulary import Evaluation, Round
+from hitaplan.reports.overall import Overall
+from hitaplan.reports.overall_sentences import sentence_counts
 from hitaplan.summary.five_year_chart import MARKS
+from hitaplan.summary.summary_book import summary_book
 from hitaplan.workflows.report import report
 from hitaplan.workflows.year_end import Document, year_end
+from tests.builders import R7, R8
 from tests.office_files import parts_of
-from tests.word_files import paragraph_texts, tables, tree
+from tests.word_files import W, paragraph_texts, real_overall, tables, tree, written_text
 from tests.workflows.test_report import PRACTICE, table
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -93,13 +101,88 @@ def test_opening__sums_of_the_sentence__stand_in_the_workbook_as_numbers(overall
     assert found["遅れ又は一部遅れ"] == (int(late), float(late_share))
     formats = {row[0].value: [cell.number_format for cell in row[1:3]] for row in book["総括"].iter_rows()}
     assert formats["計画どおり又は完了"] == ["#,##0", "0.0"]
-    # No table is torn in print: one page wide and high is what is meant where no number is written.
-    assert book["総括"].sheet_properties.pageSetUpPr.fitToPage
-    assert book["総括"].page_setup.fitToHeight is None
-    (named,) = (
-        each for each in paragraph_texts(overall) if "遅れている" in each and "取組の今後の進め方" in each
-    )
-    assert f"遅れている{found['遅れている取組'][0]}取組" in named
+
+
+# The tables of 総括, by the row of their headings.
+COUNTS, SHARES, SAID = 4, 13, 31
+NUMBERED = r"(\d+)取組(?:の取扱い)?\([-\d、]+(?:ほか(\d+)取組)?\)"
+
+
+def counted(name):
+    return ((COUNTS, "計", name), (SHARES, "計", name))
+
+
+def said(name, *columns):
+    return tuple((SAID, name, column) for column in columns or ("件数", "ほかの数"))
+
+
+# What the sentences say in numbers, and the cells of 総括 where each of them stands.
+SENTENCES = {
+    r"評価の対象(\d+)取組": ((COUNTS, "計", "評価の対象"),),
+    r"計画どおり又は完了は(\d+)取組\((.+?)%\)": said("計画どおり又は完了", "件数", "割合(%)"),
+    r"遅れ又は一部遅れが(\d+)取組\((.+?)%\)": said("遅れ又は一部遅れ", "件数", "割合(%)"),
+    r"未着手・中止が(\d+)取組\((.+?)%\)": counted("未着手・中止"),
+    r"未回答が(\d+)取組\((.+?)%\)": counted("未回答"),
+    r"(\d+)取組\((\d+)取組は再掲のため実質(\d+)取組\)": (
+        *said("取組(再掲を含む)", "件数"), *said("再掲の取組", "件数"), (COUNTS, "計", "取組(実数)"),
+    ),
+    r"回答のそろっていない取組が" + NUMBERED: said("回答のそろっていない取組"),
+    r"遅れている(\d+)取組の": said("遅れている取組", "件数"),
+    r"ほか(\d+)取組。すべては": said("遅れている取組", "ほかの数"),
+    r"計画の変更の申出がある" + NUMBERED: said("計画の変更の申出がある取組"),
+    r"(?<!は)未回答の" + NUMBERED: said("未回答の取組"),
+    r"年度は未回答の" + NUMBERED: said("前の年度に評価があり、未回答の取組"),
+    r"回答のあった(\d+)取組のうち": said("回答のあった取組", "件数"),
+    r"ほか(\d+)取組の成果は": said("主な成果のある取組", "ほかの数"),
+}  # fmt: skip
+
+
+def practice(every, evaluation, **texts):
+    """The practice plan, in 令和7年度 without each so-manieth answer, all others with this 評価 and these texts."""
+    plan = read_master(PRACTICE).plan
+    kept = (each for place, each in enumerate(plan.answers) if each.year != R7 or place % every)
+    answers = (replace(each, evaluation=each.evaluation and evaluation, **texts) for each in kept)
+    return replace(plan, answers=tuple(answers), verdicts=())
+
+
+PLANS = {
+    "as packaged": lambda: (read_master(PRACTICE).plan, R7),
+    "nothing answered": lambda: (read_master(PRACTICE).plan, R8),
+    "all late": lambda: (practice(9, Evaluation.LATE, plan_change="変更", outcome="成果"), R7),
+    "all well": lambda: (practice(20, Evaluation.ON_SCHEDULE, plan_change="", outcome="成果"), R7),
+}
+
+
+@cache
+def sentences_and_sheet(case):
+    """The sentences outside tables, up to the appendix, and 総括."""
+    plan, year = PLANS[case]()
+    about = Overall(plan, year, Round.PRELIMINARY)
+    lines = list(map(written_text, tree(real_overall(plan, year)).iterfind(f"{W}body/{W}p")))
+    appendix = max(place for place, line in enumerate(lines) if line.startswith("付録　"))
+    book = summary_book(plan, year, Round.PRELIMINARY, sentence_counts(about), year.last_day)
+    return lines[:appendix], openpyxl.load_workbook(io.BytesIO(book))["総括"]
+
+
+@pytest.mark.parametrize("case", PLANS)
+def test_sentences__every_number__stands_in_the_workbook_as_a_number(case):
+    lines, sheet = sentences_and_sheet(case)
+    for line in lines:
+        rest = line
+        for pattern, places in SENTENCES.items():
+            for match in re.finditer(pattern, line):
+                cells = [table(sheet, row)[name][column] for row, name, column in places]
+                assert [float(each or 0) for each in match.groups()] == cells, line
+                rest = rest.replace(match[0], "")
+        assert not re.search(r"\d取組|\d%", rest), rest
+
+
+def test_sentences__all_plans_together__say_everything():
+    lines = [line for case in PLANS for line in sentences_and_sheet(case)[0]]
+    assert [each for each in SENTENCES if not any(re.search(each, line) for line in lines)] == []
+    named = [match for line in lines for each in SENTENCES for match in re.finditer(each, line)]
+    rests = {each.re.pattern for each in named if each.re.pattern.endswith(NUMBERED) and each[2]}
+    assert rests == {each for each in SENTENCES if each.endswith(NUMBERED)}
 
 
 def test_chart__drawn_numbers_and_the_workbook_within__those_of_the_table(overall, book):

@@ -4,6 +4,7 @@ from hitaplan.reports.native_chart import ChartTable
 from hitaplan.reports.overall_report import CHART_SERIES
 from hitaplan.reports.words import spelt
 from tools.templates.chart import chart_drawing, chart_parts
+from tools.templates.contents import contents
 from tools.templates.initiative_block import BLOCK_WIDTHS, answer_row, block_head, label, value, when
 from tools.word_styles import report_styles_with
 from tools.wordml import (
@@ -78,7 +79,7 @@ def _first_page() -> str:
         + _counts()
         + paragraph(
             text(
-                "注 {{ 取組数 }}。{{ 再掲の注 }}各欄は、上から取組の数、評価の対象に対する割合、増減です。{{ 増減の注 }}"
+                "注 {{ 取組数 }}。{{ 再掲の注 }}各欄は、上から取組の数、評価の対象に対する割合、増減です。{{ 増減の注 }}{{ 検討の注 }}"
                 "評価の対象は、完了済(前の年度までに完了)と対象外(まだ始まらないもの、評価を対象外としたもの)を除いた取組です。{{ 端数の注 }}"
             ),
             style="remarks",
@@ -97,9 +98,13 @@ def _first_page() -> str:
             "{{ 遅れがないときの文 }}",
         )
         + _when(
-            "遅れの残り",
+            "遅れの上位",
             paragraph(
-                text("{{ 遅れの残り }}。すべては「6　遅れている取組の内容」にあります。"), style="remarks"
+                text(
+                    "{% if 遅れの残り %}{{ 遅れの残り }}。すべては「6　遅れている取組の内容」にあります。{% endif %}"
+                    "{{ 遅れの注 }}"
+                ),
+                style="remarks",
             ),
         )
         + paragraph(text("3　決めていただくこと"), style="1")
@@ -171,7 +176,11 @@ def _contents() -> str:
         paragraph(text(title), tab(), page_reference(f"part{place}"), style="toc1")
         for place, title in enumerate(_PARTS)
     )
-    return paragraph(text("目次"), style="ContentsTitle", new_page=True) + "".join(lines)
+    return (
+        paragraph(text("目次"), style="ContentsTitle", new_page=True)
+        + "".join(lines)
+        + contents("付録の目次")
+    )
 
 
 def _details() -> str:
@@ -190,7 +199,7 @@ def _details() -> str:
                 ("成果", "成果", 4778),
             ),
             "成果のある取組の一覧。番号、取組名、主管課、成果",
-            "主な成果として載せるものはありません。",
+            "{{ 成果がないときの文 }}",
         )
         + _when(
             "成果の残り",
@@ -214,8 +223,9 @@ def _details() -> str:
             "前の年度から評価が変わった取組の一覧。番号、取組名、主管課、前の評価、評価",
             "{{ 変化がないときの文 }}",
         )
+        + _when("変化の注", paragraph(text("{{ 変化の注 }}"), style="remarks"))
         + tag("{%p else %}")
-        + paragraph(text("比べる年度の回答がありません。"))
+        + paragraph(text("{{ 年度 }}か前の年度の回答がないので、比べていません。"))
         + tag("{%p endif %}")
         + _heading(4)
         + _listed(
@@ -227,7 +237,7 @@ def _details() -> str:
                 ("変更の内容", "変更", 4278),
             ),
             "計画の変更の申出の一覧。番号、取組名、課、変更の内容",
-            "計画の変更の申出はありません。",
+            "{{ 申出がないときの文 }}",
         )
         + _heading(5)
         + _listed(
@@ -239,7 +249,7 @@ def _details() -> str:
                 ("課ごとの状況", "課別の状況", 4138),
             ),
             "課によって状況が異なる取組の一覧。番号、取組名、評価、課ごとの状況",
-            "課によって状況が異なる取組はありません。",
+            "{{ 不一致がないときの文 }}",
         )
         + _heading(6)
         + _listed(
@@ -308,13 +318,19 @@ def _appendix() -> str:
     return (
         _heading(7, new_page=True)
         + tag("{%p for 取組 in 取組一覧 %}")
-        + tag("{%p if 取組.基本項目 %}")
-        + paragraph(text("{{ 取組.基本項目 }}"), style="2")
-        + tag("{%p endif %}")
+        + _when("取組.方針の見出し", _place("方針の見出し", "方針のしるし", "policy", "1"))
+        + _when("取組.基本項目", _place("基本項目", "項目のしるし", "3", "2"))
         + _block()
         + paragraph(style="gap")
         + tag("{%p endfor %}")
     )
+
+
+def _place(title: str, mark: str, style: str, number: str) -> str:
+    """A heading of the plan, to which the contents lead; no two bookmarks have the same number."""
+    runs = text("{{ 取組." + title + " }}")
+    number += "{{ loop.index }}"
+    return paragraph(bookmark(number, "{{ 取組." + mark + " }}", runs), style=style)
 
 
 def _block() -> str:
@@ -336,10 +352,7 @@ def _block() -> str:
         ),
         row(value("{%tr endfor %}")),
         *when("取組.未回答の課", answer_row("未回答の課", "取組.未回答の課")),
-        *when(
-            "取組.再掲元",
-            answer_row("再掲", "取組.再掲元", " の再掲です。{{ 取組.再掲元 }} の回答を印字しています。"),
-        ),
+        *when("取組.再掲の文", answer_row("再掲", "取組.再掲の文")),
     )
     return table(BLOCK_WIDTHS, *rows, description="取組 {{ 取組.番号 }} の計画と進捗")
 
