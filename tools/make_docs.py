@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from hitaplan.findings.finding import Severity
+from hitaplan.reports.template_scope import LOOP_WORDS
 from hitaplan.reports.word_list import ListedWord
 from hitaplan.rules.catalogue import all_rules
 from hitaplan.rules.rule import Rule
@@ -44,6 +45,18 @@ _WORDS_INTRODUCTION = """\
 - **一覧**とあるものは、`{%tr for 取組 in 取組一覧 %}` と `{%tr endfor %}` の間で繰り返します。中の言葉は `{{ 取組.番号 }}` のように、付けた名前の後に書きます。
 - **条件**とあるものは、`{%p if 確定 %}` と `{%p endif %}` の間を印字するかどうかに使います。印字はできません。
 - **数**とあるものは、`{% colspan 取組.年度数 - 2 %}` のように、足し引きや大小の比較に使えます。
+- 書き方は、次の表のものだけです。
+
+| 書き方 | 働き |
+|---|---|
+| `{{ 課名 }}` | 値を印字します |
+| `{{ 取組一覧\\|length }}` | 一覧の数を印字します |
+| `{{ 取組一覧\\|join('、', '番号') }}` | 一覧の言葉を「、」でつないで印字します |
+| `{{ 課名 if 確定 else '(速報)' }}` | 条件によって、どちらかを印字します |
+| `{% if 確定 %}…{% elif 年度 == '令和6年度' %}…{% else %}…{% endif %}` | あてはまるものを印字します。`not`、`and`、`or`、`==`、`!=`、`in` が使えます |
+| `{% for 取組 in 取組一覧 %}…{% endfor %}` | 繰り返します。頭に `tr`、`tc`、`p`、`r` を付けると、行、列、段落、文字の一部を繰り返します(`if` も同じ) |
+| `{% colspan 2 %}`、`{% cellbg 'FFF2CC' %}`、`{% vm %}`、`{% hm %}` | 表のセルの幅(列の数)、色、縦の結合、横の結合 |
+{loop}
 - 様式を直したら、`hitaplan template check` で点検します。同じ一覧は `hitaplan template words` でも見られます。
 
 このページは自動で作っています。直接書き換えないでください。
@@ -53,7 +66,9 @@ _WORDS_INTRODUCTION = """\
 def words_page() -> str:
     """Return the page of all words that may stand in templates."""
     listed = template_words()
-    return "\n".join((_WORDS_INTRODUCTION, *(_words_section(name, words) for name, words in listed.items())))
+    loop = "".join(f"| `loop.{each.name}` | 繰り返しの中で、{each.meaning} |\n" for each in LOOP_WORDS)
+    introduction = _WORDS_INTRODUCTION.replace("{loop}", loop)
+    return "\n".join((introduction, *(_words_section(name, words) for name, words in listed.items())))
 
 
 def _words_section(name: str, words: Iterable[ListedWord]) -> str:

@@ -94,11 +94,12 @@ def _as_text(node: "nodes.Node", scope: Scope, every: set[str]) -> Iterator[Mist
         what = f"「{node.value}」が引用符で囲まれているので、値でなく、この言葉がそのまま印字されます。"
         yield Mistake(node.lineno, "", what, f"引用符を消して「{{{{ {node.value} }}}}」と書いてください。")
         return
+    if isinstance(node, nodes.List | nodes.Tuple):
+        what = "1つの差込に、2つ以上のものを並べています。"
+        yield Mistake(node.lineno, "", what, "「{{ 年度 }}、{{ 課名 }}」のように、1つずつ書いてください。")
+        return
     choices = [(each, scope.meaning(each)) for each in _choices(node)]
-    if any(
-        isinstance(meaning, Repeated | tuple) or isinstance(each, nodes.List | nodes.Tuple)
-        for each, meaning in choices
-    ):
+    if any(isinstance(meaning, Repeated | tuple) for _, meaning in choices):
         what = "文章ではないもの(一覧など)を印字しようとしています。"
         yield Mistake(node.lineno, "", what, "一覧は「for」で繰り返してください。")
     elif any(_holds_or_not(each, meaning) for each, meaning in choices):

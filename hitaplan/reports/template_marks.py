@@ -18,7 +18,7 @@ _MISPRINTED = re.compile(r"{{-?(tr|tc|p|r)\s+(.*?)\s*-?}}")
 _TAKING = re.compile(r"{%-?\s*(tr|tc|p)\s.*?%}|{#(tr|tc|p)\s.*?#}")
 _PICTURED = {
     "drawing": "図", "pict": "図", "object": "図", "sectPr": "セクション区切り", "footnoteReference": "脚注",
-    "endnoteReference": "文末脚注",
+    "endnoteReference": "文末脚注", "sym": "記号", "pBdr": "罫線",
 }  # fmt: skip
 # What a tag takes with it: what staff call it, and its element.
 _HOLDERS = {"p": ("段落", None), "tr": ("行", "tr"), "tc": ("セル", "tc")}
@@ -222,7 +222,7 @@ def _placed(paragraph: "_Element", text: str) -> Iterator[Mark]:
 def _unwritten(holder: "_Element") -> str:
     """Return what a paragraph, a row or a cell has besides its text; "" where it has nothing that would be missed."""
     pictured = (said for kind, said in _PICTURED.items() if next(holder.iter(f"{W}{kind}"), None) is not None)
-    broken = any(each.get(f"{W}type") == "page" for each in holder.iter(f"{W}br"))
+    broken = any(each.get(f"{W}type") in ("page", "column") for each in holder.iter(f"{W}br"))
     begins = any(_is_on(each) for each in holder.iter(f"{W}pageBreakBefore"))
     # Word makes those that begin with 「_」 by itself.
     named = (each.get(f"{W}name", "") for each in holder.iter(f"{W}bookmarkStart"))

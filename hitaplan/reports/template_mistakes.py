@@ -18,7 +18,8 @@ _UNDEFINED = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")
 # Within it Jinja takes all tags for plain text, as they stand.
 _RAW = re.compile(r"{%[-+]?\s*(?:end)?raw\b")
 _UNEXPECTED = re.compile(r"unexpected char '(.)'")
-_HALF_WIDTH = {"。": ".", "・": ".", "、": ",", "，": ","}
+# Marks of a sentence, which no word has; the first two stand for 「.」 where somebody forgot to switch the keyboard.
+_OF_A_SENTENCE, _FOR_A_DOT = "。・、，", "。・"
 _UNKNOWN_TAG = re.compile(r"unknown tag '([^']+)'")
 # A brace that a tag has too many; full-width ones around a tag may be meant.
 _ONE = r"(?:{{(?:(?!}}).)*}}|{%(?:(?!%}).)*%})"
@@ -47,28 +48,33 @@ def unreadable_tags(part: TemplatePart) -> Iterator[Failure]:
         T-BRACES for full-width braces, for braces that are opened and not closed, and for a brace too many.
     """
     for text in part.paragraphs:
-        rest = TAG.sub("", text)
-        strange = next((match[0] for match in _FULL_WIDTH.finditer(rest)), "")
-        if strange:
-            what = f"差込の括弧「{strange}」が半角でないか、対になっていません。"
-        elif strange := next((match[0] for match in _TOO_MANY.finditer(text)), ""):
-            what = f"差込「{strange}」の括弧が多すぎます。"
-        elif strange := next((match[0] for match in _TWICE.finditer(text)), ""):
-            what = f"差込「{strange}」の括弧が、閉じないうちに、もう一度開いています。"
-        else:
-            continue
-        yield Failure(
-            "T-BRACES",
-            Place(part.file, part.name),
-            quoting(part, text) + what,
-            "「{{ 課名 }}」「{% for … %}」のように、半角の括弧を2つずつ対にして書いてください。" + _STANDARD,
-            strange,
-        )
+        if misread := _misread(text):
+            yield _braces(part, quoting(part, text), *misread)
+    for text in part.descriptions:
+        if misread := _misread(text):
+            where = f"様式「{part.file}」の{part.name}の、図の説明(代替テキスト)「{shortened(text)}」で、"
+            yield _braces(part, where, *misread)
     yield from (_failure(part, line, _UNWIELDY, _ONLY_WORDS) for line in unwieldy_tags(part))
     if _RAW.search(part.source):
         line = next(line for line, tag in part.tags if _RAW.match(tag))
         what = "「raw」という命令は使えません。その中の差込が、すべてそのまま印字されます。"
         yield _failure(part, line, what, "消してください。括弧を印字するなら「{_{」「}_}」と書きます。")
+
+
+def _misread(text: str) -> tuple[str, str] | None:
+    """Return what of a text is no tag as it stands, and why."""
+    if found := _FULL_WIDTH.search(TAG.sub("", text)):
+        return found[0], f"差込の括弧「{found[0]}」が半角でないか、対になっていません。"
+    if found := _TOO_MANY.search(text):
+        return found[0], f"差込「{found[0]}」の括弧が多すぎます。"
+    if found := _TWICE.search(text):
+        return found[0], f"差込「{found[0]}」の括弧が、閉じないうちに、もう一度開いています。"
+    return None
+
+
+def _braces(part: TemplatePart, where: str, strange: str, what: str) -> Failure:
+    remedy = "「{{ 課名 }}」「{% for … %}」のように、半角の括弧を2つずつ対にして書いてください。" + _STANDARD
+    return Failure("T-BRACES", Place(part.file, part.name), where + what, remedy, strange)
 
 
 def unwieldy_tags(part: TemplatePart) -> Iterator[int]:
@@ -223,7 +229,12 @@ def _diagnose(error: Exception, words: set[str]) -> tuple[str, str]:
 def _diagnose_syntax(text: str) -> tuple[str, str]:
     if match := _UNKNOWN_FILTER.search(text):
         return f"「{match[1]}」という働きはありません。", "「|」や「is」より後ろを消してください。"
-    if (strange := _UNEXPECTED.search(text)) and (half := _half_width(strange[1])):
+    strange = _UNEXPECTED.search(text)
+    if strange and strange[1] in _OF_A_SENTENCE:
+        dot = "半角の「.」に直すか、" if strange[1] in _FOR_A_DOT else ""
+        remedy = f"「{strange[1]}」を{dot}消すか、差込の括弧の外に出してください。"
+        return f"差込の中に「{strange[1]}」があります。", remedy
+    if strange and (half := _half_width(strange[1])):
         remedy = f"「{strange[1]}」を半角の「{half}」に直してください。"
         return f"差込の中の「{strange[1]}」が半角ではありません。", remedy
     match = _UNKNOWN_TAG.search(text)
@@ -240,7 +251,7 @@ def _diagnose_syntax(text: str) -> tuple[str, str]:
 
 
 def _half_width(character: str) -> str:
-    half = _HALF_WIDTH.get(character) or normalize("NFKC", character)
+    half = normalize("NFKC", character)
     return half if half.isascii() and not character.isascii() else ""
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 LOOP = "loop"
 # What Jinja itself knows within a repetition; docxtpl's merged cells ask for it too.
-_LOOP_WORDS: Words[Any] = (
+LOOP_WORDS: Words[Any] = (
     Number("index", "何番目か(1から)", lambda _: 1),
     Number("index0", "何番目か(0から)", lambda _: 0),
     Number("revindex", "後ろから何番目か", lambda _: 1),
@@ -65,7 +65,7 @@ class Scope:
         listed, path = self._found(node.iter)
         inner = listed.words if isinstance(listed, Repeated) else None
         item = {node.target.name: (inner, path)} if isinstance(node.target, nodes.Name) else {}
-        return Scope({**self.names, **item, LOOP: (_LOOP_WORDS, ())}, (*self.over, path))
+        return Scope({**self.names, **item, LOOP: (LOOP_WORDS, ())}, (*self.over, path))
 
 
 def walk(tree: "nodes.Template", words: Words[Any]) -> Iterator[tuple["nodes.Node", Scope]]:

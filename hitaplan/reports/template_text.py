@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 TAG = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)
 CORE_PROPERTIES = "docProps/core.xml"
 _OPENING = re.compile(r"{[{%#][-+]?")
@@ -78,6 +79,12 @@ class TemplatePart:
         if self.path == CORE_PROPERTIES:
             return tuple(each.text for each in self.tree.iter("*") if each.text and each.text.strip())
         return tuple(filter(None, map(own_text, self.tree.iter(f"{W}p"))))
+
+    @cached_property
+    def descriptions(self) -> tuple[str, ...]:
+        """What is said of pictures to those who do not see them: their titles and descriptions."""
+        pictures = self.tree.iter(f"{_DRAWING}docPr")
+        return tuple(said for each in pictures for said in map(each.get, ("title", "descr")) if said)
 
     @cached_property
     def tags(self) -> tuple[tuple[int, str], ...]:

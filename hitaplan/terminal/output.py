@@ -87,16 +87,18 @@ def _can_be_shown(text: str) -> bool:
 
 
 def _print_findings(findings: Sequence[Finding], listed_in: Path | None, *, by_file: bool) -> None:
+    # What nothing else lists is told to the end.
+    most = 2 * len(findings) if by_file and listed_in is None else _MOST_LINES
     lines = 0
     shown = 0
     for (severity, name), group in groupby(findings, key=lambda each: _group(each, by_file=by_file)):
         # A heading needs room for at least one finding below it.
-        if lines >= _MOST_LINES - 1:
+        if lines >= most - 1:
             break
         click.echo(click.style(f"【{severity.label}】{name}", fg=_COLORS[severity.value], bold=True))
         lines += 1
         for finding in group:
-            if lines >= _MOST_LINES:
+            if lines >= most:
                 break
             where = finding.place.cell or ("" if by_file else finding.place.file)
             click.echo(f"  {where}  {finding.message} → {finding.remedy}")

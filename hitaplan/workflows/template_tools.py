@@ -86,11 +86,17 @@ def run_template_check(folder: Path | None = None) -> Result:
     findings += (_standard(name) for name in TEMPLATE_WORDS if name not in present)
     checked = sum(path.name in TEMPLATE_WORDS for path in paths)
     ordered = tuple(sorted(findings, key=lambda each: (each.severity.rank, each.place.file)))
-    said = (
-        "エラーのある様式では、文書を作れません。" if has_errors(ordered) else "どの様式でも文書を作れます。"
-    )
     counts = {"templates": checked} | count_by_severity(ordered)
-    return Result(ordered, (), counts, (f"{checked}個の様式を調べました。{said}",))
+    return Result(ordered, (), counts, (_said(checked, ordered),))
+
+
+def _said(checked: int, findings: tuple[Finding, ...]) -> str:
+    if not checked:
+        return "このフォルダーには、様式が1つもありません。"
+    can = (
+        "エラーのある様式では、文書を作れません。" if has_errors(findings) else "どの様式でも文書を作れます。"
+    )
+    return f"{checked}個の様式を調べました。{can}"
 
 
 def _check(path: Path, examples: Mapping[str, Values]) -> tuple[Finding, ...]:

@@ -81,12 +81,21 @@ def test_check__nothing_would_be_lost__nothing_to_say(data):
 
 
 @pytest.mark.parametrize(
-    ("written", "half"), [("．", "."), ("。", "."), ("・", "."), ("｜", "|"), ("＝", "=")]
+    ("written", "remedy"),
+    [
+        ("．", "「．」を半角の「.」に直してください。"),
+        ("｜", "「｜」を半角の「|」に直してください。"),
+        ("＝", "「＝」を半角の「=」に直してください。"),
+        ("。", "「。」を半角の「.」に直すか、消すか、差込の括弧の外に出してください。"),
+        ("・", "「・」を半角の「.」に直すか、消すか、差込の括弧の外に出してください。"),
+        ("、", "「、」を消すか、差込の括弧の外に出してください。"),
+        ("，", "「，」を消すか、差込の括弧の外に出してください。"),
+    ],
 )
-def test_check__full_width_sign_within_a_tag__hint(written, half):
+def test_check__full_width_sign_within_a_tag__hint(written, remedy):
     (finding,) = found(made_of(f"{{{{ 課{written}名 }}}}"))
     assert finding.code == "T-TAG"
-    assert finding.remedy.startswith(f"「{written}」を半角の「{half}」に直してください。")
+    assert finding.remedy.startswith(remedy)
 
 
 def test_check__raw__refused_because_it_hides_tags():

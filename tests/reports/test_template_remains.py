@@ -26,6 +26,9 @@ BREAK = '<w:r><w:br w:type="page"/></w:r>'
 LOST = {
     "page break": (with_tag_paragraph(runs=BREAK), "改ページ"),
     "page break before the paragraph": (with_tag_paragraph("<w:pPr><w:pageBreakBefore/></w:pPr>"), "改ページ"),
+    "column break": (with_tag_paragraph(runs='<w:r><w:br w:type="column"/></w:r>'), "改ページ"),
+    "symbol": (with_tag_paragraph(runs='<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>'), "記号"),
+    "line": (with_tag_paragraph('<w:pPr><w:pBdr><w:top w:val="single" w:sz="4" w:space="1" w:color="auto"/></w:pBdr></w:pPr>'), "罫線"),
     "bookmark": (
         with_tag_paragraph(runs='<w:bookmarkStart w:id="1" w:name="付録"/><w:bookmarkEnd w:id="1"/>'), "ブックマーク(付録)",
     ),
@@ -52,6 +55,23 @@ HARMLESS = {
 @pytest.mark.parametrize("case", HARMLESS)
 def test_harmless_beside_a_tag__nothing_to_say(case):
     assert found(HARMLESS[case]) == ()
+
+
+def described(text_):
+    """A template with a picture and what is said of it."""
+    namespace = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    return make_template(
+        paragraphs("表題")
+        + f'<w:p><w:r><w:drawing><wp:inline xmlns:wp="{namespace}"><wp:docPr id="1" name="図" descr="{text_}"/></wp:inline></w:drawing></w:r></w:p>'
+    )
+
+
+@pytest.mark.parametrize("written", ["｛｛ 課名 ｝｝", "{{ 課名", "{{ 課名 }}}"])
+def test_braces_in_the_description_of_a_picture__told(written):
+    (finding,) = found(described(written))
+    assert (finding.code, finding.severity) == ("T-BRACES", "error")
+    assert f"図の説明(代替テキスト)「{written}」で" in finding.message
+    assert found(described("{{ 課名 }}の図")) == ()
 
 
 def test_condition_over_paragraphs__told_that_they_may_be_joined():

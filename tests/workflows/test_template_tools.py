@@ -171,3 +171,20 @@ def test_command_line__words_as_json__one_object(work):
     assert data["words"]["照会文.docx"][0] == {
         "depth": 0, "word": "計画名", "meaning": "計画の名称", "kind": "", "example": "第4次日田市情報化基本計画 年次計画編(練習用)",
     }  # fmt: skip
+
+
+def test_command_line__many_mistakes__all_are_told(work):
+    from click.testing import CliRunner
+
+    from hitaplan.cli import main
+
+    put("総括報告書.docx", make_template(paragraphs(*(f"{{{{ 未知{place} }}}}" for place in range(60)))))
+    outcome = CliRunner().invoke(main, ["template", "check"], standalone_mode=False)
+    assert all(f"「未知{place}」" in outcome.output for place in range(60))
+    assert "--report" not in outcome.output
+
+
+def test_check__folder_without_templates__said(work):
+    Path("空").mkdir()
+    result = run_template_check(Path("空"))
+    assert result.summary == ("このフォルダーには、様式が1つもありません。",)
