@@ -12,7 +12,7 @@ import click
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Place
 from hitaplan.terminal.japanese import JapaneseGroup, usage_failure
-from hitaplan.terminal.options import JSON, MASTER, OUT, announce, show, year_of, years_of
+from hitaplan.terminal.options import JSON, MASTER, OUT, PATH, announce, show, year_of, years_of
 from hitaplan.terminal.revision import compare, review
 from hitaplan.terminal.templates import template
 
@@ -58,7 +58,10 @@ def run_command(arguments: tuple[str, ...]) -> int:
         return _say(_too_long(error).finding, as_json=as_json)
     except (click.Abort, KeyboardInterrupt, EOFError):
         stopped = Failure(
-            "C-STOP", Place("hitaplan"), "途中で中止しました。何も変えていません。", "もう一度実行できます。"
+            "C-STOP",
+            Place("hitaplan"),
+            "途中で中止しました。作りかけのものは残していません。",
+            "もう一度実行できます。",
         )
         return _say(stopped.finding, as_json=as_json)
     return code if isinstance(code, int) else 0
@@ -106,19 +109,13 @@ def main(context: click.Context, *, version: bool) -> None:
 
 @main.command()
 @MASTER
-@click.option(
-    "--report", metavar="ファイル", type=click.Path(path_type=Path), help="検証結果を Excel に書きます。"
-)
-@click.option(
-    "--marked", metavar="ファイル", type=click.Path(path_type=Path), help="指摘に色を付けた台帳の写し。"
-)
-@click.option(
-    "--fix", metavar="ファイル", type=click.Path(path_type=Path), help="自動補正を済ませた台帳の写し。"
-)
+@click.option("--report", metavar="ファイル", type=PATH, help="検証結果を Excel に書きます。")
+@click.option("--marked", metavar="ファイル", type=PATH, help="指摘に色を付けた台帳の写し。")
+@click.option("--fix", metavar="ファイル", type=PATH, help="自動補正を済ませた台帳の写し。")
 @click.option(
     "--baseline",
     metavar="改定前",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="改定前の台帳か plan.json。改定履歴にない変更と、起きていない改定を知らせます。",
 )
 @JSON
@@ -186,7 +183,7 @@ def year_end(
 
 
 @main.command()
-@click.argument("folder", required=False, metavar="[提出フォルダー]", type=click.Path(path_type=Path))
+@click.argument("folder", required=False, metavar="[提出フォルダー]", type=PATH)
 @MASTER
 @click.option("--apply", is_flag=True, help="回答を台帳に取り込みます(取込み前の台帳は backup に残ります)。")
 @click.option(
@@ -296,13 +293,13 @@ def export(master: Path | None, form: str, out: Path, *, as_json: bool) -> int:
 
 
 @main.command()
-@click.argument("master", metavar="新しい台帳", type=click.Path(path_type=Path))
+@click.argument("master", metavar="新しい台帳", type=PATH)
 @click.option(
     "--from",
     "source",
     required=True,
     metavar="plan.json",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="計画のデータ。",
 )
 @JSON
@@ -317,7 +314,7 @@ def new(master: Path, source: Path, *, as_json: bool) -> int:
 
 
 @main.command()
-@click.argument("folder", metavar="フォルダー", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="フォルダー", type=PATH)
 @JSON
 def init(folder: Path, *, as_json: bool) -> int:
     """台帳と様式の入った作業フォルダーを作ります。

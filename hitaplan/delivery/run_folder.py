@@ -1,6 +1,8 @@
 """Puts the files of a run in their place: all of them or none, and nothing that a person edited is touched."""
 
 import contextlib
+import glob
+import secrets
 import shutil
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -21,8 +23,10 @@ from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Place
 from hitaplan.office.file_names import MAX_PATH
 
-# What is being made stands beside its place under such a name.
+# What is being made stands beside its place under a hidden name that ends so.
 _STAGING_MARK = "_作成中"
+# Seconds after which what is being made is taken for the rest of a killed run: no other run may still be writing it.
+_ABANDONED = 600
 
 
 def publish_folder(
@@ -76,10 +80,11 @@ def staged_folder(
         _refuse_file_in_the_way(folder)
         _refuse_edited(folder)
         folder.parent.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(staging, ignore_errors=True)
         try:
             _write_all(staging, complete)
+            _clear_abandoned(folder, staging)
             yield [folder / name for name in complete]
+            _require_whole(staging, folder)
             _take_place(staging, folder, now)
         except BaseException:
             shutil.rmtree(staging, ignore_errors=True)
@@ -131,14 +136,15 @@ def _refuse_file_in_the_way(folder: Path) -> None:
 
 def _replace(contents: Mapping[Path, bytes]) -> None:
     """Write all files beside their places first: a full disk is met before anything is replaced."""
+    staged = {path: _beside(path) for path in contents}
     try:
         for path, content in contents.items():
-            _beside(path).write_bytes(content)
+            staged[path].write_bytes(content)
         for path in contents:
-            _beside(path).replace(path)
+            staged[path].replace(path)
     finally:
-        for path in contents:
-            _beside(path).unlink(missing_ok=True)
+        for each in staged.values():
+            each.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
@@ -168,7 +174,28 @@ def _without_new_folders(folder: Path) -> Iterator[None]:
 
 
 def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name}{_STAGING_MARK}")
+    """Return a name beside a place that no other run uses: two may be under way at once."""
+    return path.with_name(f".{path.name}_{secrets.token_hex(4)}{_STAGING_MARK}")
+
+
+def _clear_abandoned(folder: Path, staging: Path) -> None:
+    """Clear away what killed runs left; the clock is that of the disk, which may be another computer's."""
+    with contextlib.suppress(OSError):
+        now = staging.stat().st_mtime
+        for rest in folder.parent.glob(f".{glob.escape(folder.name)}_*{_STAGING_MARK}"):
+            if now - rest.stat().st_mtime > _ABANDONED:
+                shutil.rmtree(rest, ignore_errors=True)
+
+
+def _require_whole(staging: Path, folder: Path) -> None:
+    """Refuse to publish what is no longer as it was written."""
+    if edited_files(staging):
+        raise Failure(
+            "W-DENIED",
+            Place(folder.name),
+            f"「{folder.name}」を作っている間に、作りかけのファイルが変えられたか、消されました。何も変えていません。",
+            "ほかの人が同じ処理をしていないか確かめて、もう一度実行してください。",
+        )
 
 
 def _refuse_long_paths(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -206,7 +233,6 @@ def _refuse_edited(folder: Path) -> None:
 
 
 def _write_all(folder: Path, files: Mapping[str, bytes]) -> None:
-    # Fails where a killed run left something that cannot be cleared: nothing of it may get into this one.
     folder.mkdir()
     for name, content in files.items():
         target = folder.joinpath(*name.split("/"))

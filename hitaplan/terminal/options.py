@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from hitaplan.plan.fiscal_year import FiscalYear
     from hitaplan.workflows.result import Result
 
-MASTER = click.argument("master", required=False, metavar="[台帳]", type=click.Path(path_type=Path))
+# Whether a file can be read is told when it is read, with its name.
+PATH = click.Path(path_type=Path, readable=False)
+MASTER = click.argument("master", required=False, metavar="[台帳]", type=PATH)
 OUT = click.option(
     "--out",
     metavar="フォルダー",
     default="output",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="作成先(ふだんは output)。",
 )
 JSON = click.option("--json", "as_json", is_flag=True, help="結果を JSON だけで出します(他のプログラム用)。")

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from hitaplan.terminal.japanese import JapaneseCommand
-from hitaplan.terminal.options import JSON, MASTER, OUT, announce, show, year_of
+from hitaplan.terminal.options import JSON, MASTER, OUT, PATH, announce, show, year_of
 
 
 @click.command(cls=JapaneseCommand)
@@ -36,8 +36,8 @@ def review(master: Path | None, fiscal_year: str | None, out: Path, *, as_json: 
 
 
 @click.command(cls=JapaneseCommand)
-@click.argument("old", metavar="改定前", type=click.Path(path_type=Path))
-@click.argument("new", metavar="[改定後]", required=False, type=click.Path(path_type=Path))
+@click.argument("old", metavar="改定前", type=PATH)
+@click.argument("new", metavar="[改定後]", required=False, type=PATH)
 @click.option(
     "--draft", is_flag=True, help="見出しを「改正案」「現行」にします。ふだんは「改正後」「改正前」。"
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from hitaplan.terminal.japanese import JapaneseCommand, JapaneseGroup
-from hitaplan.terminal.options import JSON, show
+from hitaplan.terminal.options import JSON, PATH, show
 
 
 @click.group(cls=JapaneseGroup)
@@ -55,7 +55,7 @@ def words(*, as_json: bool) -> int:
 
 
 @template.command("check", cls=JapaneseCommand)
-@click.argument("folder", required=False, metavar="[様式のフォルダー]", type=click.Path(path_type=Path))
+@click.argument("folder", required=False, metavar="[様式のフォルダー]", type=PATH)
 @JSON
 def check(folder: Path | None, *, as_json: bool) -> int:
     """様式を点検し、差込の誤りをすべて知らせます。

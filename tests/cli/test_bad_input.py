@@ -124,6 +124,17 @@ def test_master__that_is_none__is_refused(work, run, command, make, code):
     assert finding["file"] == "台帳.xlsx"
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_master__that_the_disk_says_may_not_be_read__is_no_mistake_of_the_command_line(
+    work, run, command, monkeypatch
+):
+    # What is asked beforehand of a disk may be wrong; what is read tells the file and the reason.
+    monkeypatch.setattr("os.access", lambda *_, **__: False)
+    outcome = run(command, MASTER, *OPTIONS.get(command, ()), "--json")
+    assert "C-USAGE" not in {each["code"] for each in outcome.data["findings"]}
+    assert outcome.code == 0
+
+
 def empty_folder(folder):
     (folder / MASTER).unlink()
 

@@ -1,4 +1,5 @@
 import json
+import os
 from datetime import UTC, datetime
 
 import pytest
@@ -141,23 +142,62 @@ def test_publish_folder__path_too_long_for_windows__makes_nothing(tmp_path):
     assert names(tmp_path) == set()
 
 
+def rests(parent, *, age):
+    """What a killed run left so many seconds ago."""
+    folder = parent / f".{FOLDER}_0a1b2c3d_作成中"
+    (folder / "課別").mkdir(parents=True)
+    (folder / "課別" / "調査票.xlsx").write_bytes(b"half")
+    then = folder.stat().st_mtime - age
+    os.utime(folder, (then, then))
+    return folder
+
+
 def test_publish_folder__rests_of_a_killed_run__are_cleared_away(tmp_path):
-    rests = tmp_path / f".{FOLDER}_作成中" / "課別" / "99_課"
-    rests.mkdir(parents=True)
-    (rests / "調査票.xlsx").write_bytes(b"half")
+    rests(tmp_path, age=601)
     publish(tmp_path)
     assert names(tmp_path) == {FOLDER}
     assert set(tree(tmp_path / FOLDER)) == {*FILES, RECORD_NAME}
 
 
+def test_publish_folder__what_another_run_may_be_writing__is_left_alone(tmp_path):
+    other = rests(tmp_path, age=590)
+    publish(tmp_path)
+    assert names(tmp_path) == {FOLDER, other.name}
+    assert tree(other) == {"課別/調査票.xlsx": b"half"}
+
+
 def test_publish_folder__rests_that_cannot_be_cleared__never_get_in(tmp_path, monkeypatch):
-    (tmp_path / f".{FOLDER}_作成中").mkdir()
-    (tmp_path / f".{FOLDER}_作成中" / "古い.xlsx").write_bytes(b"half")
+    rests(tmp_path, age=601)
     monkeypatch.setattr("shutil.rmtree", lambda *_, **__: None)
-    with pytest.raises(Failure) as caught:
+    publish(tmp_path)
+    assert set(tree(tmp_path / FOLDER)) == {*FILES, RECORD_NAME}
+
+
+def test_staged_folder__two_runs_at_once__both_are_whole(tmp_path):
+    with staged_folder(tmp_path / FOLDER, NEW_FILES, ABOUT, NOW):
         publish(tmp_path)
+        assert set(tree(tmp_path / FOLDER)) == {*FILES, RECORD_NAME}
+    first, second = tree(tmp_path / FOLDER), tree(tmp_path / OLD)
+    assert {*first.keys()} == {*NEW_FILES, RECORD_NAME}
+    assert first | NEW_FILES == first
+    assert second | FILES == second
+    assert names(tmp_path) == {FOLDER, OLD}
+
+
+@pytest.mark.parametrize("damage", [b"", None])
+def test_staged_folder__somebody_meddles_with_what_is_being_made__nothing_is_published(tmp_path, damage):
+    publish(tmp_path)
+    before = tree(tmp_path)
+
+    def meddled():
+        with staged_folder(tmp_path / FOLDER, NEW_FILES, ABOUT, NOW):
+            (made,) = tmp_path.glob(".*/00_配布一覧.xlsx")
+            made.unlink() if damage is None else made.write_bytes(damage)
+
+    with pytest.raises(Failure) as caught:
+        meddled()
     assert caught.value.finding.code == "W-DENIED"
-    assert not (tmp_path / FOLDER).exists()
+    assert tree(tmp_path) == before
 
 
 def test_staged_folder__within_the_block__the_earlier_run_is_in_place(tmp_path):
