@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from itertools import cycle, groupby, islice
 from pathlib import Path
 
-from benchmarks.measure import HITAPLAN, Command, Figures, measure, working_folder
+from benchmarks.measure import HITAPLAN, NOISE, Command, Figures, measure, working_folder
 from hitaplan.master.creating import create_master
 from hitaplan.master.layout import Column, Heading, SheetName, ValueKind, sheets
 from hitaplan.master.rows import rows
@@ -34,7 +34,6 @@ from hitaplan.plan.schedule import WORDS
 from hitaplan.plan.vocabulary import STATUS_OF_STAGE, Round, Status
 from tools.make_workbooks import real_plan
 
-_NOISE = 1.5
 _SIZES = (75, 750, 7500)
 _ANSWERS = 7500
 _SERIALS, _ITEMS = 50, 15
@@ -69,7 +68,7 @@ def main() -> int:
     print("\n".join(_table(figures)))
     print()
     print("\n".join([*_ratios(figures), *([peer.reason] if peer.reason else [])]))
-    return int(any(taken > most * _NOISE for taken, most in _targets(figures)))
+    return int(any(taken > most * NOISE for taken, most in _targets(figures)))
 
 
 def _masters(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -1,6 +1,13 @@
-"""The plan ten and a hundred times over, for measuring how time grows with it."""
+"""The plan ten and a hundred times over, for measuring how time grows with it.
 
+    python -m benchmarks.large_plans FOLDER
+
+writes masters of the practice plan: in a process of its own, since what measures must stay small.
+"""
+
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 from hitaplan.plan.initiative_number import InitiativeNumber
 from hitaplan.plan.model import Initiative, Item, Plan, Policy
@@ -61,3 +68,22 @@ def _moved_item(item: Item, policy_shift: int, item_shift: int) -> Item:
 
     initiatives = tuple(map(renumbered, item.initiatives))
     return replace(item, number=item.number + item_shift, initiatives=initiatives)
+
+
+def main() -> None:
+    """Write the masters: 1.xlsx, and one for each size."""
+    from benchmarks.measure import ROOT
+    from hitaplan.master.creating import create_master
+    from hitaplan.master.reading import read_master
+
+    folder = Path(sys.argv[1])
+    plan = read_master(ROOT / "workbooks" / "練習用.xlsx").plan
+    if plan is None:
+        raise SystemExit("練習用.xlsx")
+    plans = {1: smallest(plan)} | {size: multiplied(plan, *each) for size, each in COPIES.items()}
+    for size, each in plans.items():
+        (folder / f"{size}.xlsx").write_bytes(create_master(each))
+
+
+if __name__ == "__main__":
+    main()

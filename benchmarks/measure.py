@@ -20,6 +20,9 @@ HITAPLAN = (PYTHON, "-m", "hitaplan")
 # ru_maxrss counts kilobytes, on macOS bytes.
 _MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
+# What is exceeded by less may be the noise of the machine.
+NOISE = 1.5
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -65,6 +68,23 @@ class Figures:
     def spread(self) -> str:
         """The fastest and the slowest run: 「0.97-1.12」."""
         return f"{min(self.seconds):.2f}-{max(self.seconds):.2f}"
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What a command may take."""
+
+    seconds: float
+    mib: float | None = None
+
+    def __str__(self) -> str:
+        """Return the budget as the tables show it."""
+        return f"{self.seconds:g} 秒" + (f"・{self.mib:g} MiB" if self.mib else "")
+
+    def clearly_exceeded_by(self, figures: Figures) -> bool:
+        """Whether time or memory was exceeded by more than the noise of the machine."""
+        taken = max(figures.median / self.seconds, figures.peak_mib / self.mib if self.mib else 0.0)
+        return taken > NOISE
 
 
 def measure(commands: Mapping[str, Command], runs: int = 7) -> dict[str, Figures]:

@@ -9,30 +9,12 @@ the machine. The ratio to the peer is one of processor time, which other work on
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.measure import HITAPLAN, PYTHON, Command, Figures, measure, working_folder
+from benchmarks.measure import HITAPLAN, PYTHON, Budget, Command, Figures, measure, working_folder
 
-_NOISE = 1.5
 _PEER, _YEAR_END = "docxtpl と openpyxl だけ(対照)", "hitaplan year-end(本番の台帳)"
 _HEADING = ("何を", "中央値(秒)", "幅(秒)", "CPU(秒)", "最大メモリー(MiB)", "上限", "対照との比(CPU)")
-
-
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """What a command may take."""
-
-    seconds: float
-    mib: float | None = None
-
-    def __str__(self) -> str:
-        """Return the budget as the table shows it."""
-        return f"{self.seconds} 秒" + (f"・{self.mib:g} MiB" if self.mib else "")
-
-    def exceeded_by(self, figures: Figures) -> float:
-        """Return how many times the budget was taken, of time or memory whichever is worse."""
-        return max(figures.median / self.seconds, figures.peak_mib / self.mib if self.mib else 0.0)
 
 
 BUDGETS = {
@@ -53,7 +35,7 @@ def main() -> int:
         alike = _alike(folder)
     print("\n".join(_table(figures)))
     print(f"\n{runs} 回ずつ。{alike}")
-    return int(any(budget.exceeded_by(figures[name]) > _NOISE for name, budget in BUDGETS.items()))
+    return int(any(budget.clearly_exceeded_by(figures[name]) for name, budget in BUDGETS.items()))
 
 
 def _commands(folder: Path) -> dict[str, Command]:

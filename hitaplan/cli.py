@@ -1,5 +1,6 @@
 """The command line: parse, call a workflow, print, exit."""
 
+import errno
 import gc
 import sys
 import traceback
@@ -53,6 +54,8 @@ def run_command(arguments: tuple[str, ...]) -> int:
         return _say(failure.finding, as_json=as_json)
     except click.UsageError as error:
         return _say(usage_failure(error).finding, as_json=as_json)
+    except OSError as error:
+        return _say(_too_long(error).finding, as_json=as_json)
     except (click.Abort, KeyboardInterrupt, EOFError):
         stopped = Failure(
             "C-STOP", Place("hitaplan"), "途中で中止しました。何も変えていません。", "もう一度実行できます。"
@@ -65,6 +68,16 @@ def _say(finding: "Finding", *, as_json: bool) -> int:
     from hitaplan.terminal.output import show_failure
 
     return show_failure(finding, as_json=as_json)
+
+
+def _too_long(error: OSError) -> Failure:
+    """Say that a name on the command line is longer than the disk holds; any other error of the disk goes on."""
+    from hitaplan.delivery.disk_errors import refusal
+
+    if error.errno != errno.ENAMETOOLONG:
+        raise error
+    why = refusal(error, "")
+    return Failure(why.code, Place("hitaplan"), f"{why.reason}何も変えていません。", why.remedy)
 
 
 def _own_mistake(error: Exception) -> Failure:

@@ -16,6 +16,11 @@ _COLLECTIVE = ("関係各課", "各課")
 _OTHER_NAMES = {"農業委員会": "農業委員会事務局"}
 
 
+def in_block(planned: str) -> str:
+    """What a block prints of a スケジュール: its note on a line of its own, as in the published plan."""
+    return planned.replace("(", "\n(", 1)
+
+
 def asked_names(number: str) -> list[str]:
     """Who answers for a 取組, the 主管課 first."""
     entry = next(each for each in INITIATIVES if each["number"] == number)

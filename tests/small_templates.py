@@ -1,7 +1,7 @@
 """Small templates for tests: a few words, and what the check finds in a template."""
 
 from hitaplan.reports.template_check import check_template
-from hitaplan.reports.words import Repeated, Word
+from hitaplan.reports.words import Condition, Number, Repeated, Word
 from tests.word_files import (
     FILE,
     make_template,
@@ -13,7 +13,8 @@ WORDS = (
     Word("計画名", "計画の名称", lambda _: "第4次計画"),
     Word("課名", "課の名前", lambda _: "情報統計課"),
     Word("年度", "年度", lambda _: "令和6年度"),
-    Word("数", "数", lambda _: 3),
+    Number("数", "数", lambda _: 3),
+    Condition("確定", "確定かどうか", lambda _: True),
     Word("文書名", "題名", lambda _: "文書"),
     Word("団体名", "市の名前", lambda _: "日田市"),
     Repeated(

@@ -39,10 +39,11 @@ _ADDING = """\
 _WORDS_INTRODUCTION = """\
 # 差込項目
 
-様式(Word)に差し込める言葉の一覧です。`{{ 課名 }}` のように書くと、その場所に値が入ります。例は、練習用の台帳のものです。
+様式(Word)に差し込める言葉の一覧です。`{{ 課名 }}` のように書くと、その場所に値が入ります。例は、練習用の台帳のものです(計画の改定に使う言葉は、改定したときの例です)。
 
 - **一覧**とあるものは、`{%tr for 取組 in 取組一覧 %}` と `{%tr endfor %}` の間で繰り返します。中の言葉は `{{ 取組.番号 }}` のように、付けた名前の後に書きます。
-- **条件**とあるものは、`{%p if 確定 %}` と `{%p endif %}` の間を印字するかどうかに使います。
+- **条件**とあるものは、`{%p if 確定 %}` と `{%p endif %}` の間を印字するかどうかに使います。印字はできません。
+- **数**とあるものは、`{% colspan 取組.年度数 - 2 %}` のように、足し引きや大小の比較に使えます。
 - 様式を直したら、`hitaplan template check` で点検します。同じ一覧は `hitaplan template words` でも見られます。
 
 このページは自動で作っています。直接書き換えないでください。
@@ -59,8 +60,9 @@ def _words_section(name: str, words: Iterable[ListedWord]) -> str:
     rows = []
     for each in words:
         indent = "　" * each.depth
-        example = each.example.replace("|", "\\|")
-        rows.append(f"| {indent}{each.name} | {each.meaning} | {'(一覧)' if each.repeated else example} |")
+        kind = f"({each.kind}) " if each.kind else ""
+        example = (kind + each.example.replace("|", "\\|")).strip()
+        rows.append(f"| {indent}{each.name} | {each.meaning} | {example} |")
     return "\n".join((f"## {name}\n", "| 言葉 | 意味 | 例 |", "|---|---|---|", *rows, ""))
 
 

@@ -23,9 +23,13 @@ def line_break() -> str:
     return "<w:r><w:br/></w:r>"
 
 
-def page_break() -> str:
-    """A paragraph with which a new page begins."""
-    return paragraph('<w:r><w:br w:type="page"/></w:r>', style="gap")
+def section_break(page: "Page") -> str:
+    """The end of a section that has the header of the document and no footer; the next one begins a new page.
+
+    Its paragraph is a point high, so that it finds room below the last line of a full page.
+    """
+    height = '<w:spacing w:line="20" w:lineRule="exact"/>'
+    return f'<w:p><w:pPr><w:pStyle w:val="gap"/>{height}{_section(page, _HEADER)}</w:pPr></w:p>'
 
 
 def tab() -> str:
@@ -121,11 +125,13 @@ class Page(NamedTuple):
         margins: Their margins.
         lying: Whether they lie on their long side.
         title_page: Whether the first has neither header nor footer.
+        first_number: The number of the first, or 0 where the count goes on.
     """
 
     margins: Margins = REPORT_MARGINS
     lying: bool = False
     title_page: bool = False
+    first_number: int = 0
 
 
 UPRIGHT = Page()
@@ -155,7 +161,6 @@ def document(
     styles: str = "",
     page: Page = UPRIGHT,
     extra: tuple[ExtraPart, ...] = (),
-    update_fields: bool = False,
 ) -> bytes:
     """A whole .docx in A4.
 
@@ -166,18 +171,11 @@ def document(
         styles: LETTER_STYLES for a letter; without any, those of a report.
         page: How the pages are.
         extra: Further parts; the first that is related to the document is rId5, and so on.
-        update_fields: Whether Word works out the fields on opening, such as the pages of the contents; it asks first.
 
     Returns:
         The package.
     """
-    section = (
-        '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/>'
-        f"{_LYING if page.lying else _UPRIGHT}"
-        f'<w:pgMar w:top="{page.margins.top}" w:right="{page.margins.right}" w:bottom="{page.margins.bottom}" '
-        f'w:left="{page.margins.left}" w:header="567" w:footer="510" w:gutter="0"/>'
-        f'<w:cols w:space="425"/>{"<w:titlePg/>" if page.title_page else ""}</w:sectPr>'
-    )
+    section = _section(page, _HEADER + _FOOTER)
     parts = {
         "[Content_Types].xml": _content_types(extra),
         "_rels/.rels": _relationships(
@@ -197,14 +195,23 @@ def document(
             ),
         ),
         "word/styles.xml": styles or REPORT_STYLES,
-        "word/settings.xml": _SETTINGS.replace("<w:compat>", _UPDATE + "<w:compat>")
-        if update_fields
-        else _SETTINGS,
+        "word/settings.xml": _SETTINGS,
         "word/header1.xml": f"<w:hdr {W}>{header}</w:hdr>",
         "word/footer1.xml": f"<w:ftr {W}>{footer}</w:ftr>",
     }
     written = [deflate_part(name, (_HEAD + content).encode()) for name, content in parts.items()]
     return pack([*written, *(deflate_part(part.name, part.data) for part in extra)])
+
+
+def _section(page: Page, edges: str) -> str:
+    """The properties of a section; edges are the references to its header and footer."""
+    numbers = f'<w:pgNumType w:start="{page.first_number}"/>' if page.first_number else ""
+    return (
+        f"<w:sectPr>{edges}{_LYING if page.lying else _UPRIGHT}"
+        f'<w:pgMar w:top="{page.margins.top}" w:right="{page.margins.right}" w:bottom="{page.margins.bottom}" '
+        f'w:left="{page.margins.left}" w:header="567" w:footer="510" w:gutter="0"/>{numbers}'
+        f'<w:cols w:space="425"/>{"<w:titlePg/>" if page.title_page else ""}</w:sectPr>'
+    )
 
 
 def _content_types(extra: tuple[ExtraPart, ...]) -> str:
@@ -239,10 +246,10 @@ _CORE = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{{ 文書名 }}</dc:title>'
     "<dc:creator>{{ 団体名 }}</dc:creator><dc:language>ja-JP</dc:language></cp:coreProperties>"
 )
+_HEADER = '<w:headerReference w:type="default" r:id="rId3"/>'
+_FOOTER = '<w:footerReference w:type="default" r:id="rId4"/>'
 _UPRIGHT = '<w:pgSz w:w="11906" w:h="16838"/>'
 _LYING = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
-# In the order that the schema wants: before w:compat.
-_UPDATE = '<w:updateFields w:val="true"/>'
 _SETTINGS = (
     f'<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="840"/>'
     '<w:characterSpacingControl w:val="compressPunctuation"/>'

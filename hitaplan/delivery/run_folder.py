@@ -44,7 +44,7 @@ def publish_folder(
 
     Raises:
         Failure: W-EDITED where somebody edited the earlier folder, W-OPEN where a file in it is open, W-LONG where a
-            path grows too long for Windows, W-FULL or W-DENIED where the disk refuses or a file has the folder's name. In each case everything is
+            path grows too long for Windows, or a name for the disk, W-FULL or W-DENIED where the disk refuses or a file has the folder's name. In each case everything is
             as before.
     """
     with staged_folder(folder, files, about, now) as made:
@@ -70,10 +70,10 @@ def staged_folder(
         Failure: As publish_folder.
     """
     _refuse_long_paths(folder, files)
-    _refuse_file_in_the_way(folder)
     complete = {**files, RECORD_NAME: record_bytes(about, hashes_of(files))}
     staging = _beside(folder)
     with _explained(folder), _without_new_folders(folder.parent):
+        _refuse_file_in_the_way(folder)
         _refuse_edited(folder)
         folder.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(staging, ignore_errors=True)
@@ -100,8 +100,8 @@ def publish_file(path: Path, content: bytes) -> Path:
         Failure: As publish_folder; W-EDITED also where a file of that name was not made by the program.
     """
     record = path.parent / RECORD_NAME
-    _refuse_file_in_the_way(path.parent)
     with _explained(path), _without_new_folders(path.parent):
+        _refuse_file_in_the_way(path.parent)
         known = read_hashes(record)
         if path.exists() and hashes_of({path.name: path.read_bytes()}).items() - known.items():
             raise Failure(

@@ -128,7 +128,7 @@ PLAN_ITEM_DESCRIPTIONS = {
     PlanItem.EXTENSION: "担当者の内線番号。",
     PlanItem.MAIL: "担当者のメールアドレス。",
     PlanItem.RETURN_TO: "調査票の提出先(共有フォルダーなど)。",
-    PlanItem.REPORT_DATE: "報告書に印字する日付。空欄なら年度の末日。",
+    PlanItem.REPORT_DATE: "報告書に印字する日付。空欄なら年度の末日(総括報告書は、その後の回答の日まで)。",
 }
 REQUIRED_PLAN_ITEMS = (
     PlanItem.TITLE,

@@ -61,7 +61,7 @@ def _guard_size(package: zipfile.ZipFile, packed: int, file: str) -> None:
             "F-BOMB",
             Place(file),
             f"{file} は、展開すると {unpacked // 1_000_000} MB にもなるため、安全のため開きませんでした。",
-            "不要なシートや、使っていない行の書式を削除して保存し直すか、控えのファイルを使ってください。",
+            "不要なシート、使っていない行の書式、大きな絵などを削除して保存し直すか、控えのファイルを使ってください。",
         )
 
 

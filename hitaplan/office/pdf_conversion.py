@@ -64,21 +64,31 @@ def to_pdf(files: Mapping[str, bytes], created: date) -> dict[str, bytes]:
         The PDFs by name: 「総括報告書.docx」 becomes 「総括報告書.pdf」.
 
     Raises:
-        NoPdf: Where there is no program for it, or it failed.
+        NoPdf: Where there is no program for it, it failed, or there is no room for its files.
     """
-    names = {f"document{place}": name for place, name in enumerate(files)}
-    # A program that was stopped may hold a file for a moment longer; the documents are not lost for that.
-    with TemporaryDirectory(ignore_cleanup_errors=True) as temporary:
-        folder = Path(temporary, "files")
-        folder.mkdir()
-        for safe, name in names.items():
-            (folder / f"{safe}{PurePosixPath(name).suffix}").write_bytes(files[name])
-        _run(_command(folder, Path(temporary, "profile")), folder, created)
-        made = {name: _made(folder / f"{safe}.pdf") for safe, name in names.items()}
+    try:
+        # A program that was stopped may hold a file for a moment longer; the documents are not lost for that.
+        with TemporaryDirectory(ignore_cleanup_errors=True) as temporary:
+            made = _converted(files, Path(temporary), created)
+    except OSError as error:
+        raise NoPdf(
+            "PDF を作るための一時ファイルを書けませんでした(一時フォルダーの空きを確かめてください)。"
+        ) from error
     missing = [name for name, data in made.items() if not data]
     if missing:
         raise NoPdf(f"「{'」「'.join(missing)}」の PDF ができませんでした。")
     return {str(PurePosixPath(name).with_suffix(".pdf")): data for name, data in made.items()}
+
+
+def _converted(files: Mapping[str, bytes], temporary: Path, created: date) -> dict[str, bytes]:
+    """Return the PDF of each file by the file's name; nothing for one of which none was made."""
+    names = {f"document{place}": name for place, name in enumerate(files)}
+    folder = temporary / "files"
+    folder.mkdir()
+    for safe, name in names.items():
+        (folder / f"{safe}{PurePosixPath(name).suffix}").write_bytes(files[name])
+    _run(_command(folder, temporary / "profile"), folder, created)
+    return {name: _made(folder / f"{safe}.pdf") for safe, name in names.items()}
 
 
 def _made(path: Path) -> bytes:

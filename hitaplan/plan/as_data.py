@@ -10,6 +10,7 @@ from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.initiative_number import InitiativeNumber
 from hitaplan.plan.japanese_calendar import format_month
 from hitaplan.plan.model import (
+    PERIOD_TABLE,
     STANDARD_SYSTEMS_ITEM,
     FrontMatter,
     Initiative,
@@ -17,8 +18,6 @@ from hitaplan.plan.model import (
     Plan,
     Policy,
 )
-
-CAPTION_PARAGRAPH = "表"
 
 
 def plan_as_data(plan: Plan) -> dict[str, Any]:
@@ -85,7 +84,7 @@ def _chapter(plan: Plan, rows: list[FrontMatter]) -> dict[str, Any]:
 def _paragraphs(plan: Plan, rows: Iterable[FrontMatter]) -> dict[str, Any]:
     content: dict[str, Any] = {}
     for row in rows:
-        if row.paragraph == CAPTION_PARAGRAPH:
+        if row.paragraph == PERIOD_TABLE:
             content["period_table"] = {"caption": row.text, "rows": _bars(plan)}
         elif row.text:
             content.setdefault("paragraphs", []).append(row.text)

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from hitaplan.plan.as_data import CAPTION_PARAGRAPH
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.initiative_number import InitiativeNumber
 from hitaplan.plan.japanese_calendar import parse_month
 from hitaplan.plan.model import (
+    PERIOD_TABLE,
     Answer,
     Department,
     FrontMatter,
@@ -185,7 +185,7 @@ def _paragraphs(chapter: str, section: str, part: Data) -> Iterator[FrontMatter]
     for number, text in enumerate(part.get("paragraphs", ()), 1):
         yield FrontMatter(chapter, section, str(number), text)
     if "period_table" in part:
-        yield FrontMatter(chapter, section, CAPTION_PARAGRAPH, part["period_table"]["caption"])
+        yield FrontMatter(chapter, section, PERIOD_TABLE, part["period_table"]["caption"])
 
 
 def _period_bars(section: Data) -> Iterator[PeriodBar]:

@@ -21,6 +21,9 @@ from hitaplan.plan.vocabulary import (
 
 # The 標準化対象業務 are printed under 基本項目 2-1 (plan p. 7).
 STANDARD_SYSTEMS_ITEM = (2, 1)
+# The 段落番号 of the row of 本文 with the caption of the table of periods, which stands at the end of its section, and
+# the section that lists the 基本方針 (plan p. 1-2).
+PERIOD_TABLE, POLICY_SECTION = "表", "基本方針"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ COUNTED = (
 # A part of a bar that is narrower than its number, in percent of the bar, has none printed.
 _NARROWEST = 2.5
 BAR_NOTE = "グラフの中の数字は、取組の数です。幅の狭い部分の数字は、省いています。"
+# What documents say where the 主管課 answered and left its 評価 out; it counts as 未回答.
+NO_EVALUATION = "評価の記入なし"
 LATE_NOTE = f"遅れている取組は、評価が{NAME_SEPARATOR.join(LATE)}の取組です。"
 STUDY_NOTE = "「うち検討段階」は、計画どおりのうち、その年度の予定が「検討」の取組です。"
 ROUNDING_NOTE = "割合は、小数点以下第2位を四捨五入しているため、合計が100にならないことがあります。"
@@ -110,7 +112,7 @@ def missing_answers(plan: Plan, initiative: Initiative, year: FiscalYear) -> str
     silent = [each.name for each in departments if not plan.answer(year, number, each.name)]
     lead = lead_answer(plan, initiative, year)
     if lead and standing(plan, initiative, year).kind is StandingKind.UNANSWERED:
-        silent.insert(0, f"{departments[0].name}(評価の記入なし)")
+        silent.insert(0, f"{departments[0].name}({NO_EVALUATION})")
     return NAME_SEPARATOR.join(silent)
 
 

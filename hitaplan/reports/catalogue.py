@@ -1,4 +1,4 @@
-"""Every template with the words that may stand in it: one line a document."""
+"""Every template with the words that may stand in it, and what its chart draws: one line a document."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -16,4 +16,8 @@ TEMPLATE_WORDS: Mapping[str, Words[Any]] = MappingProxyType(
         comparison_table.TEMPLATE: comparison_table.WORDS,
         comparison_table.UPRIGHT_TEMPLATE: comparison_table.WORDS,
     }
+)
+# What the chart of a template draws, where the program fills one in.
+TEMPLATE_CHARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {overall_report.TEMPLATE: overall_report.CHART_SERIES}
 )

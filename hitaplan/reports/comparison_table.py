@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hitaplan.plan.model import Plan
-from hitaplan.reports.words import Repeated, Values, Word, Words, gather
+from hitaplan.reports.words import Condition, Repeated, Values, Word, Words, gather
 from hitaplan.revision.phrases import Marked, Segment
 from hitaplan.revision.table_row import TableRow
 
@@ -56,7 +56,7 @@ class ComparisonTable:
 
 _SEGMENT_WORDS: Words[Segment] = (
     Word("文", "文の一部", lambda it: it.text),
-    Word("変更", "変わった部分かどうか(条件)。標準の様式では下線を引く", lambda it: it.changed),
+    Condition("変更", "変わった部分かどうか。標準の様式では下線を引く", lambda it: it.changed),
 )
 _ROW_WORDS: Words[tuple[ComparisonTable, TableRow]] = (
     Repeated(
@@ -72,17 +72,15 @@ _ROW_WORDS: Words[tuple[ComparisonTable, TableRow]] = (
         _SEGMENT_WORDS,
     ),
     Word("備考", "追加、変更、廃止、番号変更、所管替え、字句の整理などの別", lambda it: it[1].remark),
-    Word("見出し", "章、基本方針、基本項目などの見出しの行かどうか(条件)", lambda it: it[1].heading),
-    Word(
-        "続く", "次の行と同じページに置く行かどうか(条件)。取組の番号と名称の行など", lambda it: it[1].leads
-    ),
+    Condition("見出し", "章、基本方針、基本項目などの見出しの行かどうか", lambda it: it[1].heading),
+    Condition("続く", "次の行と同じページに置く行かどうか。取組の番号と名称の行など", lambda it: it[1].leads),
 )
 WORDS: Words[ComparisonTable] = (
     Word("計画名", "改定後の計画の名称", lambda it: it.new.title),
     Word("団体名", "市町村の名前", lambda it: it.new.settings.municipality),
     Word("左の見出し", "左の欄の見出し(改正後、改正案など)", lambda it: it.heading(left=True)),
     Word("右の見出し", "右の欄の見出し(改正前、現行など)", lambda it: it.heading(left=False)),
-    Word("備考欄", "備考の欄を設けるかどうか(条件)", lambda it: it.sides.remarks),
+    Condition("備考欄", "備考の欄を設けるかどうか", lambda it: it.sides.remarks),
     Repeated("対照一覧", "表の行", lambda it: [(it, row) for row in it.rows], _ROW_WORDS),
     Word("文書名", "ファイルのプロパティの題名", lambda it: f"{it.new.title} 新旧対照表"),
 )

@@ -1,12 +1,15 @@
 """The plan's own block of a 取組, which every document prints in the same shape."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.model import Answer, Initiative, Item, Plan, Policy
 from hitaplan.plan.vocabulary import NAME_SEPARATOR
-from hitaplan.reports.words import Repeated, Word, Words
+from hitaplan.reports.words import Condition, Number, Repeated, Word, Words
+
+_BEFORE_NOTE = re.compile(r"(?=[(\uff08])")
 
 
 @dataclass(frozen=True)
@@ -49,9 +52,9 @@ class BlockYear:
 
     @property
     def planned(self) -> str:
-        """The cell of スケジュール, or ""."""
+        """The cell of スケジュール with its note on a line of its own, as the plan prints it, or ""."""
         entry = self.block.initiative.schedule.get(self.year)
-        return entry.text if entry else ""
+        return _BEFORE_NOTE.sub("\n", entry.text, count=1) if entry else ""
 
 
 def blocks(plan: Plan, year: FiscalYear, chosen: Iterable[Initiative]) -> list[Block]:
@@ -76,8 +79,8 @@ def blocks_of(
 
 YEAR_WORDS: Words[BlockYear] = (
     Word("年度", "スケジュールの年度", lambda it: it.year.label),
-    Word("予定", "その年度の予定(スケジュールの語と注記)", lambda it: it.planned),
-    Word("報告年度", "報告する年度かどうか(条件)", lambda it: it.year == it.block.year),
+    Word("予定", "その年度の予定(スケジュールの語。注記があれば、次の行に付く)", lambda it: it.planned),
+    Condition("報告年度", "報告する年度かどうか", lambda it: it.year == it.block.year),
 )
 BLOCK_WORDS: Words[Block] = (
     Word("番号", "取組番号", lambda it: str(it.initiative.number)),
@@ -99,7 +102,7 @@ BLOCK_WORDS: Words[Block] = (
         lambda it: [BlockYear(it, each) for each in it.plan.years],
         YEAR_WORDS,
     ),
-    Word("年度数", "計画期間の年度の数(表の列の数に使う)", lambda it: max(len(it.plan.years), 1)),
+    Number("年度数", "計画期間の年度の数(表の列の数に使う)", lambda it: max(len(it.plan.years), 1)),
     Word(
         "基本項目",
         "基本項目の番号と名称。同じ基本項目の2つ目の取組からは空白",

@@ -7,7 +7,7 @@ from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.japanese_calendar import ERAS, legible_date, parse_date, printed_date
 from hitaplan.plan.model import Inquiry, Plan, Settings
 from hitaplan.plan.vocabulary import Round
-from hitaplan.reports.words import Values, Word, Words, gather
+from hitaplan.reports.words import Condition, Values, Word, Words, gather
 
 TEMPLATE = "照会文.docx"
 _HONORIFIC = "様"
@@ -76,8 +76,8 @@ WORDS: Words[Letter] = (
     Word("団体名", "市町村の名前", lambda it: it.plan.settings.municipality),
     Word("年度", "照会する年度。何年度かあれば「…から…まで」", lambda it: _period(it.years)),
     Word("区分", "速報、確定の別", lambda it: it.round.value),
-    Word("確定", "確定の照会かどうか(条件)", lambda it: it.round is Round.FINAL),
-    Word("報告書あり", "進捗状況報告書も配るかどうか(条件)", lambda it: it.with_reports),
+    Condition("確定", "確定の照会かどうか", lambda it: it.round is Round.FINAL),
+    Condition("報告書あり", "進捗状況報告書も配るかどうか", lambda it: it.with_reports),
     Word("調査名", "件名に入る、照会の名前", lambda it: it.subject),
     Word("文書名", "ファイルのプロパティの題名", lambda it: f"{it.plan.title} {it.subject}について(照会)"),
     Word("文書番号", "シート「照会」の文書番号。空白なら手で書く欄", _document_number),

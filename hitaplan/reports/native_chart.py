@@ -48,6 +48,13 @@ class NativeChart:
     xml: bytes
     workbook: str
 
+    @property
+    def series(self) -> tuple[str, ...]:
+        """The names of what it draws, in their order."""
+        from lxml import etree
+
+        return tuple(_text(each.find(f"{_C}tx")) for each in etree.fromstring(self.xml).iter(f"{_C}ser"))
+
     def filled(self, table: ChartTable) -> dict[str, bytes]:
         """Put the numbers in.
 

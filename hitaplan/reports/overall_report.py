@@ -19,7 +19,7 @@ from hitaplan.reports.overall_sentences import (
     others,
 )
 from hitaplan.reports.plan_book import CONTENTS_WORDS
-from hitaplan.reports.words import Repeated, Values, Word, Words, gather, seen_from
+from hitaplan.reports.words import Condition, Repeated, Values, Word, Words, gather, seen_from, spelt
 
 TEMPLATE = "総括報告書.docx"
 _WHOLE = "全体"
@@ -28,7 +28,7 @@ CHART_SERIES = (*(each.value for each in COUNTED), StandingKind.UNANSWERED.value
 
 def _count_word(evaluation: Evaluation) -> Word[CountRow]:
     meaning = f"評価が「{evaluation}」の取組の数、割合、増減"
-    return Word(evaluation.value, meaning, lambda row: row.cell(evaluation))
+    return Word(spelt(evaluation), meaning, lambda row: row.cell(evaluation))
 
 
 _ROW_WORDS: Words[CountRow] = (
@@ -136,7 +136,7 @@ _ENTRY_WORDS: Words[Entry] = (
     Word("状況", "主管課の状況と評価", _status),
     Word("まとめ", "取組別まとめのまとめ", lambda it: it.summary),
     Word("主な成果", "取組別まとめの主な成果", lambda it: it.chosen_outcome),
-    Word("課が複数", "答える課が2つ以上かどうか(条件)", _several),
+    Condition("課が複数", "答える課が2つ以上かどうか", _several),
     Repeated("回答", "各課の回答。取組別まとめにまとめがあれば空", _texts, _TEXT_WORDS),
     Word(
         "未回答の課",

@@ -9,16 +9,23 @@ from itertools import groupby
 from hitaplan.office.text_fit import text_width
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.japanese_calendar import format_month
-from hitaplan.plan.model import STANDARD_SYSTEMS_ITEM, FrontMatter, Item, PeriodBar, Plan, Policy
+from hitaplan.plan.model import (
+    PERIOD_TABLE,
+    POLICY_SECTION,
+    STANDARD_SYSTEMS_ITEM,
+    FrontMatter,
+    Item,
+    PeriodBar,
+    Plan,
+    Policy,
+)
 from hitaplan.plan.plan_order import in_plan_order
 from hitaplan.plan.progress import lead_answer, standing
+from hitaplan.plan.vocabulary import NAME_SEPARATOR
 from hitaplan.reports.initiative_block import BLOCK_WORDS, Block, BlockYear, blocks_of
-from hitaplan.reports.words import Repeated, Values, Word, Words, gather, seen_from
+from hitaplan.reports.words import Condition, Number, Repeated, Values, Word, Words, gather, seen_from
 
 TEMPLATE = "計画書.docx"
-# The row of 本文 after whose section the table of periods stands, and the section that lists the 基本方針 (plan p. 1-2).
-_PERIOD_TABLE, _POLICY_SECTION = "表", "基本方針"
-_SYSTEMS_IN_A_ROW = 4
 # The parts of a title that are not torn, and the half-width characters of a line of the title page.
 _TITLE_PIECE = re.compile(r"\s*(?:[(\uff08【〔「『][^\s(\uff08【〔「『]*|[^\s(\uff08【〔「『]+)\s*")
 _TITLE_WIDTH = 42
@@ -63,11 +70,11 @@ class PlanBook:
     @property
     def contents(self) -> "list[ContentsLine]":
         """The lines of the contents."""
-        lines = [ContentsLine(1, each.title, each.mark) for each in self.chapters]
-        for policy in self.policies:
-            lines.append(ContentsLine(2, policy.heading, policy.mark))
-            lines += (ContentsLine(3, item.heading, item.mark) for item in policy.items)
-        return lines
+        lines = []
+        for chapter in self.chapters:
+            lines.append(ContentsLine(1, chapter.title, chapter.mark))
+            lines += (ContentsLine(2, each.title, each.mark) for each in chapter.sections if each.title)
+        return lines + [ContentsLine(2, each.heading, each.mark) for each in self.policies]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,25 +116,29 @@ class Chapter:
     def sections(self) -> "list[Section]":
         """Its sections in order."""
         grouped = groupby(self.rows, key=lambda each: each.section)
-        return [Section(title, tuple(rows)) for title, rows in grouped]
+        return [
+            Section(f"section{self.place}_{place}", title, tuple(rows))
+            for place, (title, rows) in enumerate(grouped, 1)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of a chapter; its title is "" where the chapter has none."""
+    """A section of a chapter: the bookmark of its heading, its title ("" where the chapter has none), its rows."""
 
+    mark: str
     title: str
     rows: tuple[FrontMatter, ...]
 
     @property
     def paragraphs(self) -> list[str]:
         """Its paragraphs."""
-        return [each.text for each in self.rows if each.paragraph != _PERIOD_TABLE and each.text]
+        return [each.text for each in self.rows if each.paragraph != PERIOD_TABLE and each.text]
 
     @property
     def caption(self) -> str:
         """The caption of the table of periods, or "" where it does not stand here."""
-        return next((each.text for each in self.rows if each.paragraph == _PERIOD_TABLE), "")
+        return next((each.text for each in self.rows if each.paragraph == PERIOD_TABLE), "")
 
 
 @dataclass(frozen=True)
@@ -168,21 +179,10 @@ class ItemPart:
         return f"基本項目{self.item.number}　{self.item.title}"
 
     @property
-    def mark(self) -> str:
-        """The bookmark of its heading."""
-        return f"item{self.policy.number}_{self.item.number}"
-
-    @property
-    def systems(self) -> list[list[tuple[str, str]]]:
-        """The 標準化対象業務 with their numbers, some a row, where they stand here (plan p. 7)."""
-        if (self.policy.number, self.item.number) != STANDARD_SYSTEMS_ITEM:
-            return []
-        numbered = [(str(place), name) for place, name in enumerate(self.book.plan.standard_systems, 1)]
-        rows = [
-            numbered[start : start + _SYSTEMS_IN_A_ROW]
-            for start in range(0, len(numbered), _SYSTEMS_IN_A_ROW)
-        ]
-        return [[*row, *[("", "")] * (_SYSTEMS_IN_A_ROW - len(row))] for row in rows]
+    def systems(self) -> str:
+        """The 標準化対象業務 in one line, where they stand here (plan p. 7), or ""."""
+        here = (self.policy.number, self.item.number) == STANDARD_SYSTEMS_ITEM
+        return NAME_SEPARATOR.join(self.book.plan.standard_systems) if here else ""
 
     @property
     def parts(self) -> "list[Part]":
@@ -280,24 +280,26 @@ def title_lines(title: str) -> str:
 
 _SECTION_WORDS: Words[tuple[PlanBook, Section]] = (
     Word("題", "節の見出し。節がなければ空白", lambda it: it[1].title),
+    Word("しるし", "見出しのブックマークの名前(目次が使う)", lambda it: it[1].mark),
     Repeated("段落一覧", "節の段落", lambda it: it[1].paragraphs, (Word("文", "段落の文", str),)),
     Word("期間表の題", "計画期間の表の題。ここに表がなければ空白", lambda it: it[1].caption),
-    Word(
+    Condition(
         "基本方針の表",
-        "ここに基本方針の一覧を載せるかどうか(条件)",
-        lambda it: it[1].title == _POLICY_SECTION,
+        "ここに基本方針の一覧を載せるかどうか",
+        lambda it: it[1].title == POLICY_SECTION,
     ),
 )
 _CHAPTER_WORDS: Words[tuple[PlanBook, Chapter]] = (
+    Number("番号", "章の順番(1から)", lambda it: it[1].place),
     Word("題", "章の見出し", lambda it: it[1].title),
     Word("しるし", "見出しのブックマークの名前(目次が使う)", lambda it: it[1].mark),
-    Word("改ページ", "新しいページから始めるかどうか(条件)", lambda it: it[1].later and it[1].heads_policies),
+    Condition("改ページ", "新しいページから始めるかどうか", lambda it: it[1].later and it[1].heads_policies),
     Repeated("節一覧", "章の節", lambda it: [(it[0], section) for section in it[1].sections], _SECTION_WORDS),
 )
 _BAR_WORDS: Words[BarCell] = (
     Word("文", "帯の中の文", lambda it: it.label),
-    Word("幅", "帯の年度の数(列の結合に使う)", lambda it: it.years),
-    Word("帯", "帯のある欄かどうか(条件)", lambda it: it.bar),
+    Number("幅", "帯の年度の数(列の結合に使う)", lambda it: it.years),
+    Condition("帯", "帯のある欄かどうか", lambda it: it.bar),
 )
 _PERIOD_WORDS: Words[BarRow] = (
     Word("計画", "計画の名称", lambda it: it.plan),
@@ -320,27 +322,12 @@ _PART_WORDS: Words[Part] = (
         _ACTUAL_WORDS,
     ),
 )
-_SYSTEM_WORDS: Words[tuple[str, str]] = (
-    Word("番号", "業務の番号。空きのセルでは空白", lambda it: it[0]),
-    Word("業務名", "業務の名称", lambda it: it[1]),
-)
 _ITEM_WORDS: Words[ItemPart] = (
     Word("題", "基本項目の番号と名称", lambda it: it.heading),
-    Word("しるし", "見出しのブックマークの名前(目次が使う)", lambda it: it.mark),
     Repeated(
         "段落一覧", "基本項目の本文の段落", lambda it: it.item.narrative, (Word("文", "段落の文", str),)
     ),
-    Word(
-        "業務数",
-        "標準化対象業務の数。ここに表がなければ空白",
-        lambda it: str(len(it.book.plan.standard_systems)) if it.systems else "",
-    ),
-    Repeated(
-        "業務の行一覧",
-        "標準化対象業務の表の行",
-        lambda it: it.systems,
-        (Repeated("業務一覧", "行の中の業務", lambda row: row, _SYSTEM_WORDS),),
-    ),
+    Word("標準化対象業務", "標準化対象業務を並べたもの。ここに載せなければ空白", lambda it: it.systems),
     Repeated("取組一覧", "基本項目の取組", lambda it: it.parts, _PART_WORDS),
 )
 _POLICY_WORDS: Words[PolicyPart] = (
@@ -348,12 +335,12 @@ _POLICY_WORDS: Words[PolicyPart] = (
     Word("名称", "基本方針の名称", lambda it: it.policy.title),
     Word("題", "基本方針の番号と名称", lambda it: it.heading),
     Word("しるし", "見出しのブックマークの名前(目次が使う)", lambda it: it.mark),
-    Word("改ページ", "新しいページから始めるかどうか(条件)", lambda it: it.new_page),
+    Condition("改ページ", "新しいページから始めるかどうか", lambda it: it.new_page),
     Repeated("基本項目一覧", "基本方針の基本項目", lambda it: it.items, _ITEM_WORDS),
 )
 CONTENTS_WORDS: Words[ContentsLine] = (
     Word("題", "見出し", lambda it: it.title),
-    Word("段", "見出しの段(1から)", lambda it: it.level),
+    Number("段", "見出しの段(1から)", lambda it: it.level),
     Word("しるし", "見出しのブックマークの名前", lambda it: it.mark),
 )
 WORDS: Words[PlanBook] = (
@@ -367,7 +354,7 @@ WORDS: Words[PlanBook] = (
     ),
     Word("改定", "「(令和8年3月改定)」のような、欄外の言葉。改定でなければ空白", lambda it: it.mark),
     Word("改定年月", "表紙の「令和8年3月改定」。改定でなければ空白", lambda it: it.revised),
-    Word("実績あり", "年度ごとの実績を印字するかどうか(条件)", lambda it: it.actual_until is not None),
+    Condition("実績あり", "年度ごとの実績を印字するかどうか", lambda it: it.actual_until is not None),
     Word(
         "実績の注",
         "実績を印字したときの注。なければ空白",

@@ -11,7 +11,7 @@ from hitaplan.plan.progress import Standing, Tally, expected, standing, tally
 from hitaplan.plan.responsibility import Responders, department_as_of, responders
 from hitaplan.plan.vocabulary import NAME_SEPARATOR, Evaluation, ReplyKind, Round
 from hitaplan.reports.initiative_block import BLOCK_WORDS, Block, answer_words, blocks
-from hitaplan.reports.words import Repeated, Values, Word, Words, gather, seen_from
+from hitaplan.reports.words import Condition, Repeated, Values, Word, Words, gather, seen_from, spelt
 
 TEMPLATE = "進捗状況報告書.docx"
 _BEFORE_ANSWERS = "回答前・確認用"
@@ -216,7 +216,7 @@ def _count_word(evaluation: Evaluation) -> Word[tuple[str, Tally]]:
     def value(row: tuple[str, Tally]) -> str:
         return str(row[1].by_evaluation[evaluation])
 
-    return Word(evaluation.value, f"評価が「{evaluation}」の取組の数", value)
+    return Word(spelt(evaluation), f"評価が「{evaluation}」の取組の数", value)
 
 
 def _as_planned(part: Part) -> str:
@@ -263,12 +263,12 @@ _PART_WORDS: Words[Part] = (
     Word("状況", "この課が答えた状況。答えがなければ「未回答」", lambda it: it.status),
     Word("評価", "主管課の評価、又は取組別まとめの評価(確定)", lambda it: it.stands.label),
     Word("評価の名", "評価の呼び名(評価、主管課の評価)", lambda it: _evaluated_by(leads=it.leads)),
-    Word(
+    Condition(
         "回答を求める",
-        "この年度に回答を求める取組かどうか(条件)",
+        "この年度に回答を求める取組かどうか",
         lambda it: it.expects.asked and not it.block.initiative.relisted,
     ),
-    Word("回答あり", "この課の回答があるかどうか(条件)", lambda it: it.answer is not None),
+    Condition("回答あり", "この課の回答があるかどうか", lambda it: it.answer is not None),
     Word("回答なしの理由", "回答がないときに印字する理由", lambda it: _why_no_answer(it.expects)),
     Word("回答区分", "「予定どおり・特記なし」で答えたときだけ、その言葉", _as_planned),
     *seen_from(answer_words("この課の"), lambda it: it.answer),

@@ -16,6 +16,7 @@ from hitaplan.findings.finding import Place
 from hitaplan.office.packing import PackedPart, deflate_part, pack
 from hitaplan.reports.native_chart import ChartTable, charts_in
 from hitaplan.reports.page_fit import loosen_long_tables
+from hitaplan.reports.page_references import SETTINGS, has_page_references, updated_on_opening
 from hitaplan.reports.template_language import environment, forbidden
 from hitaplan.reports.template_limits import Ration
 from hitaplan.reports.template_mistakes import explain, failure_of, unreadable_tags
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 # Characters that docxtpl turns into breaks and tabs of Word.
 _LISTING = re.compile(r"[\n\t\a\f]")
+# A table of Word has no more columns.
+_MOST_COLUMNS = 63
+_HOLDERS = ("tc", "hdr", "ftr", "txbxContent", "footnote", "endnote")
 # As a part of its own the body declares every name space again.
 _BODY = re.compile(r"<w:body[^>]*>")
 # docxtpl parses with recovery: after a text of 10 MB, or tags 256 deep, it drops the rest without a word, this end too.
@@ -52,7 +56,7 @@ class WordTemplate:
         self._parts = source.parts
         self._templates = {name: self._compile(part) for name, part in source.parts.items()}
         self._charts = charts_in(data)
-        self._names, self._static = _static_parts(data, self._templates)
+        self._names, self._static = _static_parts(data, source.parts)
 
     def render(self, words: Mapping[str, Any], chart: ChartTable | None = None) -> bytes:
         """Render one document.
@@ -122,6 +126,8 @@ class WordTemplate:
         self._docx.fix_docpr_ids(document)
         _end_in_paragraphs(document)
         _in_the_order_of_the_schema(document)
+        if not _widths_are_possible(document):
+            raise self._spoilt(name)
         loosen_long_tables(document)
         return bytes(serialize_part_xml(document))
 
@@ -151,20 +157,30 @@ class WordTemplate:
         )
 
 
-def _static_parts(data: bytes, variable: Mapping[str, object]) -> tuple[list[str], dict[str, PackedPart]]:
+def _static_parts(
+    data: bytes, variable: Mapping[str, TemplatePart]
+) -> tuple[list[str], dict[str, PackedPart]]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         names = [name for name in package.namelist() if not name.endswith("/")]
-        static = {name: deflate_part(name, package.read(name)) for name in names if name not in variable}
-    return names, static
+        static = {name: package.read(name) for name in names if name not in variable}
+    if SETTINGS in static and any(has_page_references(part.xml) for part in variable.values()):
+        static[SETTINGS] = updated_on_opening(static[SETTINGS])
+    return names, {name: deflate_part(name, content) for name, content in static.items()}
 
 
 def _end_in_paragraphs(tree: "_Element") -> None:
-    """Word calls a file corrupt in which a cell, a header or a footer does not end in a paragraph."""
+    """Word calls a file corrupt in which a cell, a header, a text box or a note does not end in a paragraph."""
     from lxml import etree
 
-    for holder in tree.iter(f"{W}tc", f"{W}hdr", f"{W}ftr"):
+    for holder in tree.iter(*(f"{W}{name}" for name in _HOLDERS)):
         if len(holder) == 0 or holder[-1].tag not in (f"{W}p", f"{W}sdt"):
             etree.SubElement(holder, f"{W}p")
+
+
+def _widths_are_possible(tree: "_Element") -> bool:
+    """Whether every cell takes as many columns as there may be: Word calls a file corrupt in which one takes none."""
+    said = (each.get(f"{W}val", "") for each in tree.iter(f"{W}gridSpan"))
+    return all(each.isdecimal() and 1 <= int(each) <= _MOST_COLUMNS for each in said)
 
 
 def _in_the_order_of_the_schema(tree: "_Element") -> None:

@@ -1,31 +1,36 @@
 """Checks a Word template: every mistake at once, each with its part, its paragraph and what to do."""
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Finding, Place, Severity
-from hitaplan.reports.template_language import Mistake, all_names, environment, forbidden, unknown_words
-from hitaplan.reports.template_links import links_in
+from hitaplan.reports.template_kinds import misfits
+from hitaplan.reports.template_language import Mistake, environment, forbidden
 from hitaplan.reports.template_losses import losses_in
-from hitaplan.reports.template_marks import Mark, fonts_in, marks_in
-from hitaplan.reports.template_mistakes import explain, failure_of, line_of, quoting, unreadable_tags
+from hitaplan.reports.template_marks import Mark, marks_in
+from hitaplan.reports.template_mistakes import (
+    belonging,
+    explain,
+    failure_of,
+    line_of,
+    quoting,
+    unreadable_tags,
+    unwieldy_tags,
+)
+from hitaplan.reports.template_names import all_names, unknown_words
+from hitaplan.reports.template_package import package_findings
 from hitaplan.reports.template_source import TemplateSource
-from hitaplan.reports.template_text import CORE_PROPERTIES, TAG, TemplatePart, part_name
+from hitaplan.reports.template_text import CORE_PROPERTIES, TAG, TemplatePart
 from hitaplan.reports.words import Words
 
 if TYPE_CHECKING:
     from jinja2 import nodes
 
-_STYLED = ("word/styles.xml", "word/theme/", "word/document.xml", "word/header", "word/footer")
-# Parts that nobody fills in: a tag there is printed as it stands.
-_NOT_FILLED = {"word/comments": "コメント", "word/charts/": "グラフ", "word/diagrams/": "SmartArt"}
-_XML = re.compile(r"word/.*\.xml")
-_TRACKED = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo)\s")
 _MOST_TOLD = 50
+_ITEM = re.compile(r"\bfor\s+([^\s%]+)")
 _SINGLE = re.compile(r"(?<![{｛_])[{｛]\s*([^\s{}｛｝]+)\s*[}｝](?![}｝])")
 
 
@@ -45,28 +50,32 @@ def check_template(data: bytes, file: str, words: Words[object]) -> tuple[Findin
     except Failure as failure:
         return (failure.finding,)
     found = [finding for part in source.parts.values() for finding in _part(part, words)]
-    return (*dict.fromkeys(found), *_whole_package(data, file))
+    return (*dict.fromkeys(found), *package_findings(data, file))
 
 
 def _part(part: TemplatePart, words: Words[object]) -> Iterator[Finding]:
     yield from _single_braces(part, words)
     unreadable = [failure.finding for failure in unreadable_tags(part)]
     yield from unreadable
-    if part.path != CORE_PROPERTIES:
-        marked = [_marked(part, mark) for mark in marks_in(part.tree)]
-        yield from marked
-        # What is told of its own place is lost, too.
-        if not unreadable and not any(each.severity is Severity.ERROR for each in marked):
-            yield from losses_in(part)
+    marked = [] if part.path == CORE_PROPERTIES else [_marked(part, mark) for mark in marks_in(part.tree)]
+    yield from marked
+    misplaced = {each.value for each in marked if each.severity is Severity.ERROR}
+    # What is told of its own place is lost, too.
+    if part.path != CORE_PROPERTIES and not unreadable and not misplaced:
+        yield from losses_in(part)
+    for line in unwieldy_tags(part):
+        part = part.without(line)
     try:
-        parsed, told = _parsed(part)
-        mistakes: list[Mistake] = [*forbidden(parsed), *unknown_words(parsed, words)]
+        parsed, told, items = _parsed(part)
+        mistakes: list[Mistake] = [*forbidden(parsed), *unknown_words(parsed, words), *misfits(parsed, words)]
     except RecursionError as error:
         yield explain(error, part, {}).finding
         return
-    # Jinja stumbles over braces that are told already.
-    yield from () if unreadable else told
-    yield from (failure_of(each, part).finding for each in mistakes)
+    if unreadable:
+        items |= set(_ITEM.findall("\n".join(part.paragraphs)))
+    # Jinja stumbles over braces, and tags in places, that are told already.
+    yield from () if unreadable else (each for each in told if each.value not in misplaced)
+    yield from (failure_of(each, part).finding for each in mistakes if each.value not in items)
 
 
 def _single_braces(part: TemplatePart, words: Words[object]) -> Iterator[Finding]:
@@ -83,58 +92,28 @@ def _single_braces(part: TemplatePart, words: Words[object]) -> Iterator[Finding
                 )
 
 
-def _parsed(part: TemplatePart) -> tuple["nodes.Template", list[Finding]]:
-    """Parse a part; where Jinja stops, tell it and go on without that tag."""
+def _parsed(part: TemplatePart) -> tuple["nodes.Template", list[Finding], set[str]]:
+    """Parse a part; where Jinja stops, tell it and go on without that tag, and without the end that belongs to it.
+
+    Returns:
+        The template, what was told, and the names of the items whose repetition could not be read.
+    """
     from jinja2 import TemplateSyntaxError, nodes
 
     told: list[Finding] = []
+    items: set[str] = set()
     for _ in range(_MOST_TOLD):
         try:
-            return environment().parse(part.source), told
+            return environment().parse(part.source), told, items
         except TemplateSyntaxError as error:
             line = line_of(error, part)
             told.append(explain(error, part, {}).finding)
-            part = part.without(line)
-    return nodes.Template([]), told
+            items |= set(_ITEM.findall(normalize("NFKC", dict(part.tags).get(line, ""))))
+            for each in (line, *belonging(line, part)):
+                part = part.without(each)
+    return nodes.Template([]), told, items
 
 
 def _marked(part: TemplatePart, mark: Mark) -> Finding:
     message = quoting(part, mark.paragraph) + mark.what
     return Finding(mark.code, mark.severity, Place(part.file, part.name), mark.value, message, mark.remedy)
-
-
-def _whole_package(data: bytes, file: str) -> Iterator[Finding]:
-    """Look at what stands outside of the parts that are filled in."""
-    from lxml import etree
-
-    fonts: set[str] = set()
-    tracked: list[str] = []
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        yield from links_in(package, file)
-        for name in filter(_XML.fullmatch, package.namelist()):
-            xml = package.read(name)
-            if name.startswith(_STYLED):
-                fonts |= fonts_in(etree.fromstring(xml))
-            yield from _not_filled(name, xml, file)
-            if _TRACKED.search(xml):
-                tracked.append(part_name(name))
-    if tracked:
-        what = f"様式「{file}」の{'、'.join(dict.fromkeys(tracked))}に、変更履歴が残っています。削除された文は印字せず、挿入された文は、挿入の印が付いたまま印字します。"
-        remedy = "Word の「校閲」で、すべての変更を承諾するか元に戻してから、保存してください。"
-        yield Finding("T-TRACKED", Severity.WARNING, Place(file), "", what, remedy)
-    for font in sorted(fonts):
-        what = f"様式「{file}」の書体「{font}」は、どの Windows パソコンにもあるとは限りません。"
-        remedy = (
-            "ＭＳ 明朝、ＭＳ ゴシック、游明朝、BIZ UDゴシックなどにすると、どのパソコンでも同じに見えます。"
-        )
-        yield Finding("T-FONT", Severity.INFO, Place(file), font, what, remedy)
-
-
-def _not_filled(name: str, xml: bytes, file: str) -> Iterator[Finding]:
-    place = next((said for start, said in _NOT_FILLED.items() if name.startswith(start)), "")
-    tag = TAG.search(re.sub(r"<[^>]*>", "", xml.decode())) if place else None
-    if tag:
-        what = f"様式「{file}」の{place}に差込「{tag[0]}」があります。{place}には値が入りません(このまま残ります)。"
-        remedy = f"{place}から消すか、差込を本文に移してください。"
-        severity = Severity.WARNING if place == "コメント" else Severity.ERROR
-        yield Finding("T-PLACE", severity, Place(file, place), tag[0], what, remedy)

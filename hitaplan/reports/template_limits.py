@@ -5,8 +5,8 @@ grows with the data. A hostile one, or one with a repetition inside another by m
 """
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Generator, Iterator, Mapping
+from typing import Any, NoReturn
 
 # The standard templates repeat over every item at most twice, and write at most a tenth of their length for each.
 _TIMES, _SOME_TIMES = 20, 1_000
@@ -43,7 +43,7 @@ class Ration:
         self._until = time.monotonic() + _SECONDS + _SECONDS_OF_AN_ITEM * items
         self.words: Mapping[str, Any] = {name: self._rationed(value) for name, value in words.items()}
 
-    def joined(self, pieces: Iterable[str]) -> str:
+    def joined(self, pieces: Iterator[str]) -> str:
         """Return what a part of a template makes, unless it is too much.
 
         Args:
@@ -59,7 +59,7 @@ class Ration:
         for piece in pieces:
             self._characters -= len(piece)
             if self._characters < 0:
-                raise Unbounded
+                _stop(pieces)
             found.append(piece)
         return "".join(found)
 
@@ -89,6 +89,13 @@ class Ration:
             found.ration = self
             return found
         return value
+
+
+def _stop(pieces: Iterator[str]) -> NoReturn:
+    """Raise where the template is just now, so that Jinja knows the line."""
+    if isinstance(pieces, Generator):
+        pieces.throw(Unbounded())
+    raise Unbounded
 
 
 class _RationedList(list[Any]):

@@ -11,9 +11,9 @@ _KINDS = {
     "/attachedTemplate": "テンプレート",
     "/image": "画像",
     "/oleObject": "埋め込みのデータ",
-    "/subDocument": "文書",
-    "/aFChunk": "文書",
 }
+# Word takes them in when it opens the file.
+_IMPORTED = ("/aFChunk", "/subDocument")
 _EMBEDDED = re.compile(r"word/(?:embeddings/.*\.bin|activeX/.*|.*vbaProject\.bin)", re.IGNORECASE)
 # Fields that read other files or start other programs.
 _FETCHING = re.compile(rb"\b(INCLUDEPICTURE|INCLUDETEXT|DDEAUTO|DDE|LINK|IMPORT|DATABASE)\s")
@@ -37,7 +37,13 @@ def links_in(package: zipfile.ZipFile, file: str) -> Iterator[Finding]:
         if name.endswith(".rels"):
             for each in etree.fromstring(package.read(name)):
                 kind, target = each.get("Type", ""), each.get("Target", "")
-                if each.get("TargetMode") == "External" and not kind.endswith(_HARMLESS):
+                if kind.endswith(_IMPORTED):
+                    what = f"様式「{file}」に、別の文書({target.rpartition('/')[2]})が取り込まれています。その中の差込には、値が入りません。"
+                    remedy = (
+                        "Word で開いて保存し直すと、本文になります。覚えのないものなら、削除してください。"
+                    )
+                    yield Finding("T-LINK", Severity.WARNING, Place(file), target, what, remedy)
+                elif each.get("TargetMode") == "External" and not kind.endswith(_HARMLESS):
                     said = next((word for end, word in _KINDS.items() if kind.endswith(end)), "ファイル")
                     yield _fetched(file, f"{said}「{target}」", target)
         elif _EMBEDDED.fullmatch(name):

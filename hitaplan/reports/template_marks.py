@@ -52,6 +52,11 @@ _COMMON_FONTS = frozenset(
         "BIZ UDPゴシック",
         "BIZ UDP明朝 Medium",
         "UD デジタル 教科書体 N-R",
+        "UD デジタル 教科書体 N-B",
+        "UD デジタル 教科書体 NP-R",
+        "UD デジタル 教科書体 NP-B",
+        "UD デジタル 教科書体 NK-R",
+        "UD デジタル 教科書体 NK-B",
         "Arial",
         "Times New Roman",
         "Century",
@@ -63,6 +68,8 @@ _COMMON_FONTS = frozenset(
         "Tahoma",
         "Verdana",
         "Segoe UI",
+        "Segoe UI Emoji",
+        "Segoe UI Symbol",
         "Symbol",
         "Wingdings",
         "Wingdings 2",
@@ -110,8 +117,7 @@ def marks_in(tree: "_Element") -> Iterator[Mark]:
         yield from (_misprinted(found, text) for found in _MISPRINTED.finditer(text))
         yield from _placed(paragraph, text)
         for found in _TAG.finditer(text):
-            holder = _container(paragraph, found[1] or "")
-            yield from pairs.meet(found[1] or "", found[2], found[0], text, holder)
+            yield from pairs.meet(_Step(found[1] or "", found[2], found[0], text, paragraph))
     yield from _cells(tree)
 
 
@@ -124,44 +130,64 @@ def fonts_in(tree: "_Element") -> set[str]:
         if not str(key).endswith(("Theme", "hint"))
     }
     named |= {element.get("typeface", "") for element in tree.iter(f"{_A}latin", f"{_A}ea")}
-    return {str(name) for name in named if name and not str(name).startswith("+")} - _COMMON_FONTS
+    # 「@」 turns the characters of a font for vertical writing.
+    return {
+        str(name).removeprefix("@") for name in named if name and not str(name).startswith("+")
+    } - _COMMON_FONTS
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A tag that begins, divides or ends a block."""
+
+    kind: str
+    word: str
+    tag: str
+    text: str
+    paragraph: "_Element"
+
+    @property
+    def holder(self) -> "_Element | None":
+        """Within what the beginning and the end of a block must stand together."""
+        name = {"tr": f"{W}tbl", "tc": f"{W}tr"}.get(self.kind)
+        return self.paragraph.getparent() if name is None else next(self.paragraph.iterancestors(name), None)
 
 
 @dataclass
 class _Pairs:
     """The tags that are open."""
 
-    open: list[tuple[str, str, str, "_Element | None"]] = field(default_factory=list)
+    open: list[_Step] = field(default_factory=list)
 
-    def meet(
-        self, kind: str, word: str, tag: str, paragraph: str, holder: "_Element | None"
-    ) -> Iterator[Mark]:
+    def meet(self, step: _Step) -> Iterator[Mark]:
         """Go on over one tag; an end of another kind than its beginning would tear the document."""
-        if word in ("for", "if"):
-            self.open.append((kind, word, tag, holder))
+        if step.word in ("for", "if"):
+            self.open.append(step)
             return
         if not self.open:
             return
-        begun_kind, begun, begun_tag, begun_holder = self.open[-1]
-        if word in _ENDS:
+        begun = self.open[-1]
+        if step.word in _ENDS:
             self.open.pop()
-        if begun == _ENDS.get(word, begun) and begun_kind != kind:
-            right = f"{begun_kind} {word}".strip()
-            yield Mark(
-                "T-PLACE", Severity.ERROR, tag, paragraph, f"「{tag}」は、始まり「{begun_tag}」と形が違います。",
-                f"「{{%{right if begun_kind else ' ' + word} %}}」に直してください。",
-            )  # fmt: skip
-
-        elif begun == _ENDS.get(word, begun) and begun_holder is not holder:
-            what = f"「{tag}」と、始まり「{begun_tag}」が、表の外と中など、別の所にあります。"
-            remedy = "始まりと終わりを、同じ表の行どうし、同じセルの段落どうし、又は表の外の段落どうしに置いてください。"
-            yield Mark("T-PLACE", Severity.ERROR, tag, paragraph, what, remedy)
+        if begun.word == _ENDS.get(step.word, begun.word):
+            yield from _matched(begun, step)
 
 
-def _container(paragraph: "_Element", kind: str) -> "_Element | None":
-    """Within what the beginning and the end of a block must stand together."""
-    holder = {"tr": f"{W}tbl", "tc": f"{W}tr"}.get(kind)
-    return paragraph.getparent() if holder is None else next(paragraph.iterancestors(holder), None)
+def _matched(begun: _Step, step: _Step) -> Iterator[Mark]:
+    """Judge a beginning, and an end or a division that belongs to it."""
+    if begun.kind != step.kind:
+        right = f"{begun.kind} {step.word}".strip()
+        what = f"「{step.tag}」は、始まり「{begun.tag}」と形が違います。"
+        remedy = f"「{{%{right if begun.kind else ' ' + step.word} %}}」に直してください。"
+        yield Mark("T-PLACE", Severity.ERROR, step.tag, step.text, what, remedy)
+    elif begun.holder is not step.holder:
+        what = f"「{step.tag}」と、始まり「{begun.tag}」が、表の外と中など、別の所にあります。"
+        remedy = "始まりと終わりを、同じ表の行どうし、同じセルの段落どうし、又は表の外の段落どうしに置いてください。"
+        yield Mark("T-PLACE", Severity.ERROR, step.tag, step.text, what, remedy)
+    elif begun.kind == "" and step.word in _ENDS and begun.paragraph is not step.paragraph:
+        what = f"「{begun.tag}」と「{step.tag}」が別の段落にあるので、印字しないときは、前後の段落が1つにつながります。"
+        remedy = f"段落ごと印字するかどうかなら、「{{%p {begun.word} … %}}」と「{{%p {step.word} %}}」を、それぞれ1つの段落に書いてください。"
+        yield Mark("T-PLACE", Severity.WARNING, begun.tag, begun.text, what, remedy)
 
 
 def _misprinted(found: re.Match[str], text: str) -> Mark:
@@ -187,13 +213,25 @@ def _placed(paragraph: "_Element", text: str) -> Iterator[Mark]:
             "表の行の繰り返しには表の中で「{%tr … %}」を、段落の繰り返しには「{%p … %}」を使ってください。",
         )  # fmt: skip
         return
-    rest = _text(holder).replace(found[0], "", 1).strip() or next(
-        (said for kind, said in _PICTURED.items() if next(holder.iter(f"{W}{kind}"), None) is not None), ""
-    )
-    if rest:
+    if rest := _text(holder).replace(found[0], "", 1).strip() or _unwritten(holder):
         what = f"「{found[0]}」と同じ{name}にある「{rest}」は、印字されません。"
         remedy = f"タグだけを1つの{name}に書き、ほかは別の{name}に移してください。"
         yield Mark("T-PLACE", Severity.ERROR, rest, text, what, remedy)
+
+
+def _unwritten(holder: "_Element") -> str:
+    """Return what a paragraph, a row or a cell has besides its text; "" where it has nothing that would be missed."""
+    pictured = (said for kind, said in _PICTURED.items() if next(holder.iter(f"{W}{kind}"), None) is not None)
+    broken = any(each.get(f"{W}type") == "page" for each in holder.iter(f"{W}br"))
+    begins = any(_is_on(each) for each in holder.iter(f"{W}pageBreakBefore"))
+    # Word makes those that begin with 「_」 by itself.
+    named = (each.get(f"{W}name", "") for each in holder.iter(f"{W}bookmarkStart"))
+    marked = (f"ブックマーク({name})" for name in named if not name.startswith("_"))
+    return next(pictured, "") or ("改ページ" if broken or begins else next(marked, ""))
+
+
+def _is_on(switch: "_Element") -> bool:
+    return switch.get(f"{W}val", "true") not in ("0", "false", "off")
 
 
 def _cells(tree: "_Element") -> Iterator[Mark]:

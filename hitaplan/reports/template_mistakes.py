@@ -26,8 +26,13 @@ _TOO_MANY = re.compile(rf"{{{_ONE}}}?|{_ONE}}}")
 # A tag that is opened once more before it is closed: the first was not closed.
 _TWICE = re.compile(r"{{(?:(?!}}|['\"“‘]).)*?{[{%](?:(?!}}).)*}}|{%(?:(?!%}|['\"“‘]).)*?{[{%](?:(?!%}).)*%}")
 _BLOCK = re.compile(r"{%[-+]?\s*(end)?(for|if)\b")
+_STEP = re.compile(r"{%[-+]?\s*(?P<end>end)?(?P<word>for|if|elif|else)\b")
+_BEGINNINGS = ("for", "if")
 _UNKNOWN_FILTER = re.compile(r"No (?:filter|test) named '([^']+)'")
 _STANDARD = "直せないときは、標準の様式に戻してください。"
+_ONLY_WORDS = "差込には、決まった言葉だけを書いてください。"
+_UNWIELDY = "差込が長すぎるか、その中の括弧が多すぎます。"
+_LONGEST_TAG, _MOST_BRACKETS = 500, 20
 # What closes or divides a block that was opened before.
 _CLOSING = ("endfor", "endif", "else", "elif")
 
@@ -59,10 +64,26 @@ def unreadable_tags(part: TemplatePart) -> Iterator[Failure]:
             "「{{ 課名 }}」「{% for … %}」のように、半角の括弧を2つずつ対にして書いてください。" + _STANDARD,
             strange,
         )
+    yield from (_failure(part, line, _UNWIELDY, _ONLY_WORDS) for line in unwieldy_tags(part))
     if _RAW.search(part.source):
         line = next(line for line, tag in part.tags if _RAW.match(tag))
         what = "「raw」という命令は使えません。その中の差込が、すべてそのまま印字されます。"
         yield _failure(part, line, what, "消してください。括弧を印字するなら「{_{」「}_}」と書きます。")
+
+
+def unwieldy_tags(part: TemplatePart) -> Iterator[int]:
+    """Yield the lines of tags over which Jinja's parser would stumble: longer and deeper than anybody writes them.
+
+    Args:
+        part: The part.
+
+    Yields:
+        The lines.
+    """
+    for line, tag in part.tags:
+        brackets = tag.count("(") + tag.count("[")
+        if not tag.startswith("{#") and (len(tag) > _LONGEST_TAG or brackets > _MOST_BRACKETS):
+            yield line
 
 
 def quoting(part: TemplatePart, text: str) -> str:
@@ -95,6 +116,32 @@ def explain(error: Exception, part: TemplatePart, words: Mapping[str, Any]) -> F
     return _failure(part, line_of(error, part), what, remedy)
 
 
+def belonging(line: int, part: TemplatePart) -> frozenset[int]:
+    """Return the lines of the else and the end that belong to a tag.
+
+    Args:
+        line: The line of a for or an if that cannot be read.
+        part: The part.
+
+    Returns:
+        Lines of its source; none where the tag is no beginning, or has no end.
+    """
+    steps = [(start, _STEP.match(normalize("NFKC", tag))) for start, tag in part.tags if start >= line]
+    opened: list[str] = []
+    found: list[int] = []
+    for start, step in steps:
+        if step is not None and step["end"]:
+            if not opened or opened.pop() != step["word"]:
+                break
+        elif step is not None and step["word"] in _BEGINNINGS:
+            opened.append(step["word"])
+        elif step is not None and len(opened) == 1:
+            found.append(start)
+        if not opened:
+            return frozenset((*found, start))
+    return frozenset()
+
+
 def line_of(error: Exception, part: TemplatePart) -> int:
     """Return the line with the tag that is at fault.
 
@@ -110,12 +157,12 @@ def line_of(error: Exception, part: TemplatePart) -> int:
     number: int | None = getattr(error, "lineno", None)
     if number is not None:
         return number
-    if isinstance(error, Unbounded):
-        return _innermost(part)
     frames = [
         line for frame, line in walk_tb(error.__traceback__) if frame.f_code.co_filename == "<template>"
     ]
-    return frames[-1] if frames else 1
+    if frames:
+        return frames[-1]
+    return _innermost(part) if isinstance(error, RecursionError) else 1
 
 
 def failure_of(mistake: Mistake, part: TemplatePart) -> Failure:
@@ -133,8 +180,10 @@ def failure_of(mistake: Mistake, part: TemplatePart) -> Failure:
 
 def _failure(part: TemplatePart, line: int, what: str, remedy: str, value: str = "") -> Failure:
     seen = part.seen(line)
-    message = quoting(part, seen.text) + what
-    return Failure("T-TAG", Place(part.file, part.name), message, remedy + _STANDARD, value or seen.tag)
+    where = quoting(part, seen.text)
+    if seen.tag and not seen.text:
+        where = f"様式「{part.file}」の{part.name}の、文ではない所(ブックマークの名前、図の説明など)の「{seen.tag}」で、"
+    return Failure("T-TAG", Place(part.file, part.name), where + what, remedy + _STANDARD, value or seen.tag)
 
 
 def all_words(value: object) -> Iterator[str]:
@@ -161,14 +210,14 @@ def _diagnose(error: Exception, words: set[str]) -> tuple[str, str]:
             return f"「{word}」という差込の言葉は、ここでは使えません。", remedy
         return f"「{word}」という差込の言葉はありません。", f"{suggestion(word, words)}言葉を直してください。"
     if isinstance(error, SecurityError):
-        return "使えない書き方をしています。", "差込には、決まった言葉だけを書いてください。"
+        return "使えない書き方をしています。", _ONLY_WORDS
     if isinstance(error, Unbounded):
         return "文書が際限なく長くなります。", "繰り返しの中の繰り返しを減らしてください。"
     if isinstance(error, NotPrintable):
         return "文章ではないもの(一覧など)を印字しようとしています。", "一覧は「for」で繰り返してください。"
     if isinstance(error, TemplateError):
         return _diagnose_syntax(text)
-    return "差込の計算ができません。", "差込には、決まった言葉だけを書いてください。"
+    return "差込の計算ができません。", _ONLY_WORDS
 
 
 def _diagnose_syntax(text: str) -> tuple[str, str]:

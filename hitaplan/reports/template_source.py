@@ -8,6 +8,7 @@ from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Place
 from hitaplan.office.file_kind import FileKind, identify
 from hitaplan.office.package_guard import guard_package
+from hitaplan.reports.page_references import without_page_numbers
 from hitaplan.reports.template_guard import refuse_stalling
 from hitaplan.reports.template_text import CORE_PROPERTIES, TemplatePart, W, compiled_source
 
@@ -38,7 +39,7 @@ class TemplateSource:
             file: Its name, for messages.
 
         Raises:
-            Failure: W-TEMPLATE where the file is no Word document, or is broken; T-PLACE where its tags cannot be read
+            Failure: F-PASSWORD where the file is encrypted; W-TEMPLATE where it is no Word document, or is broken; T-PLACE where its tags cannot be read
                 in reasonable time.
         """
         _require_document(data, file)
@@ -69,7 +70,7 @@ class TemplateSource:
         with zipfile.ZipFile(io.BytesIO(self.data)) as package:
             if CORE_PROPERTIES in package.namelist():
                 found[CORE_PROPERTIES] = package.read(CORE_PROPERTIES).decode()
-        return {name: _without_deleted(xml) for name, xml in found.items()}
+        return {name: without_page_numbers(_without_deleted(xml)) for name, xml in found.items()}
 
 
 def _without_deleted(xml: str) -> str:
@@ -93,7 +94,15 @@ def part_of(part: Any) -> str:
 
 
 def _require_document(data: bytes, file: str) -> None:
-    if identify(data) is not FileKind.DOCX:
+    kind = identify(data)
+    if kind is FileKind.ENCRYPTED:
+        raise Failure(
+            kind.value.code,
+            Place(file),
+            f"様式「{file}」は、{kind.value.sentence}",
+            "Word で開き、「ファイル」→「情報」→「文書の保護」→「パスワードを使用して暗号化」でパスワードを空にして保存し直すか、標準の様式に戻してください。",
+        )
+    if kind is not FileKind.DOCX:
         raise _no_document(file)
     guard_package(data, file)
 

@@ -38,7 +38,7 @@ _PART_NAMES = {
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph as staff see it, and one of its tags; no tag where it has none."""
+    """A paragraph as staff see it, and one of its tags; no tag where it has none, no text where it stands in no text."""
 
     text: str
     tag: str
@@ -105,8 +105,8 @@ class TemplatePart:
         turn = sum(_bare(tag) == said for _, tag in self.tags[:place])
         found = self._written.get(said) or (self._merged if _OF_MERGED.search(said) else [])
         shown = " ".join(self.tags[place][1].split())
-        # A tag in an attribute: the text that stands for a picture.
-        return found[min(turn, len(found) - 1)] if found else Paragraph(shown, shown)
+        # A tag in an attribute: the name of a bookmark, or the text that stands for a picture.
+        return found[min(turn, len(found) - 1)] if found else Paragraph("", shown)
 
     def _place(self, line: int) -> int | None:
         return max((place for place, (start, _) in enumerate(self.tags) if start <= line), default=None)

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
-from hitaplan.reports.words import Repeated, Values, Words
+from hitaplan.reports.words import Condition, Number, Repeated, Values, Words
 
 _LONGEST = 40
+# What is said of words that are no texts.
+_KINDS = {Repeated: "一覧", Number: "数", Condition: "条件"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +20,15 @@ class ListedWord:
         depth: How many lists it stands within.
         name: The word.
         meaning: What it says.
+        kind: 一覧, 数 or 条件; "" for a text.
         example: What it may be; "" for a list, and where it is always blank.
-        repeated: Whether it is a list.
     """
 
     depth: int
     name: str
     meaning: str
+    kind: str
     example: str
-    repeated: bool
 
 
 def listed_words(words: Words[Any], example: Values) -> tuple[ListedWord, ...]:
@@ -43,23 +46,17 @@ def listed_words(words: Words[Any], example: Values) -> tuple[ListedWord, ...]:
 
 def _listed(words: Words[Any], examples: list[Values], depth: int) -> Iterator[ListedWord]:
     for each in words:
+        values = [value[each.name] for value in examples]
+        example = next(filter(None, map(_shown, values)), "")
+        yield ListedWord(depth, each.name, each.meaning, _KINDS.get(type(each), ""), example)
         if isinstance(each, Repeated):
-            yield ListedWord(depth, each.name, each.meaning, "", repeated=True)
-            inner = [item for values in examples for item in values[each.name]]
-            yield from _listed(each.words, inner, depth + 1)
-        else:
-            filled = (values[each.name] for values in examples)
-            yield ListedWord(
-                depth, each.name, each.meaning, _shown(next(filter(_says, filled), "")), repeated=False
-            )
-
-
-def _says(value: object) -> bool:
-    return value != ""
+            yield from _listed(each.words, list(chain.from_iterable(values)), depth + 1)
 
 
 def _shown(value: object) -> str:
     """A value as an example: a condition in words, a text on one line and not too long."""
+    if isinstance(value, list):
+        return ""
     if isinstance(value, bool):
         return "はい" if value else "いいえ"
     line = " ".join(str(value).split())

@@ -12,7 +12,7 @@ Other = TypeVar("Other")
 
 @dataclass(frozen=True, slots=True)
 class Word(Generic[About]):
-    """A word that is printed, or that is a condition.
+    """A word that is printed: a text.
 
     Attributes:
         name: As it stands in a template.
@@ -22,7 +22,25 @@ class Word(Generic[About]):
 
     name: str
     meaning: str
-    value: Callable[[About], str | int]
+    value: Callable[[About], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Generic[About]):
+    """A word that is a number: how many columns a cell takes, how deep a heading is."""
+
+    name: str
+    meaning: str
+    value: Callable[[About], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition(Generic[About]):
+    """A word that is true or not: what stands between if and endif is printed or not."""
+
+    name: str
+    meaning: str
+    value: Callable[[About], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +60,22 @@ class Repeated(Generic[About]):
     words: "Words[Any]"
 
 
-Words: TypeAlias = tuple[Word[About] | Repeated[About], ...]
+Entry: TypeAlias = Word[About] | Number[About] | Condition[About] | Repeated[About]
+Words: TypeAlias = tuple[Entry[About], ...]
 # Texts, numbers and conditions, and lists of the same.
 Values: TypeAlias = dict[str, Any]
+
+
+def spelt(term: str) -> str:
+    """Return a term of the plan as a word of a template: without 「・」, which Jinja cannot read behind a dot.
+
+    Args:
+        term: The term, as 「未着手・中止」.
+
+    Returns:
+        「未着手中止」.
+    """
+    return term.replace("・", "")
 
 
 def gather(words: Words[About], about: About) -> Values:
@@ -71,16 +102,23 @@ def seen_from(words: Words[About], of: Callable[[Other], About]) -> Words[Other]
         The words about the other thing.
     """
 
-    def seen(entry: Word[About] | Repeated[About]) -> Word[Other] | Repeated[Other]:
-        if isinstance(entry, Repeated):
-            return Repeated(entry.name, entry.meaning, lambda it: entry.items(of(it)), entry.words)
-        return Word(entry.name, entry.meaning, lambda it: entry.value(of(it)))
+    def seen(entry: Entry[About]) -> Entry[Other]:
+        match entry:
+            case Repeated(name, meaning, items, inner):
+                return Repeated(name, meaning, lambda it: items(of(it)), inner)
+            case Word(name, meaning, text):
+                return Word(name, meaning, lambda it: text(of(it)))
+            case Number(name, meaning, number):
+                return Number(name, meaning, lambda it: number(of(it)))
+            case Condition(name, meaning, holds):
+                return Condition(name, meaning, lambda it: holds(of(it)))
 
     return tuple(map(seen, words))
 
 
-def _value(entry: Word[About] | Repeated[About], about: About) -> Any:
+def _value(entry: Entry[About], about: About) -> Any:
     if isinstance(entry, Repeated):
         return [gather(entry.words, item) for item in entry.items(about)]
-    value = entry.value(about)
-    return printable(value) if isinstance(value, str) else value
+    if isinstance(entry, Word):
+        return printable(entry.value(about))
+    return entry.value(about)

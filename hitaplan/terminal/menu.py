@@ -62,8 +62,11 @@ def _one_choice(run_command: Callable[[tuple[str, ...]], int], returns: str) -> 
         click.echo(f"  {place}  {name} … {what}")
     click.echo("  0  終わる")
     answer = click.prompt(
-        "番号を入れて Enter を押してください", prompt_suffix=": ", default="0", show_default=False
+        "番号を入れて Enter を押してください", prompt_suffix=": ", default="", show_default=False
     )
+    if not answer.strip():
+        click.echo("番号が入っていません。終わるときは、0 を入れて Enter を押してください。")
+        return True
     number = _number(answer)
     if number == 0:
         return False
@@ -77,7 +80,9 @@ def _one_choice(run_command: Callable[[tuple[str, ...]], int], returns: str) -> 
         show_default=False,
         prompt_suffix=": ",
     )
-    if not start.strip():
+    if start.strip():
+        click.echo(f"{name}を取りやめました。何も変えていません。")
+    else:
         click.echo("")
         run_command(tuple(returns if each == RETURNS else each for each in arguments))
     return True

@@ -27,7 +27,13 @@ def words(*, as_json: bool) -> int:
     if as_json:
         data = {
             name: [
-                {"depth": each.depth, "word": each.name, "meaning": each.meaning, "example": each.example}
+                {
+                    "depth": each.depth,
+                    "word": each.name,
+                    "meaning": each.meaning,
+                    "kind": each.kind,
+                    "example": each.example,
+                }
                 for each in words
             ]
             for name, words in listed.items()
@@ -43,7 +49,8 @@ def words(*, as_json: bool) -> int:
         click.echo(f"\n【{name}】")
         for each in words:
             example = f"　例: {each.example}" if each.example else ""
-            click.echo(f"{'    ' * each.depth}  {each.name} … {each.meaning}{example}")
+            kind = f"　({each.kind})" if each.kind else ""
+            click.echo(f"{'    ' * each.depth}  {each.name} … {each.meaning}{kind}{example}")
     return 0
 
 

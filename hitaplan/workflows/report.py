@@ -27,7 +27,7 @@ from hitaplan.workflows.plan_year import require_year
 from hitaplan.workflows.result import Result
 from hitaplan.workflows.run_about import run_about
 from hitaplan.workflows.stopped import stopped
-from hitaplan.workflows.templates import load_template
+from hitaplan.workflows.templates import load_template, said_of_templates
 
 FOLDER = "全体"
 OVERALL, PLAN_BOOK = "総括報告書.docx", "計画書.docx"
@@ -51,7 +51,7 @@ def report(
         actual: Whether the 計画書 also says what happened up to that year.
         pdf: Whether PDFs are made too.
         out: The folder for output.
-        announce: Called once with the year of the run.
+        announce: Called with the year of the run, and before PDFs are made.
 
     Returns:
         The findings and the files made; with errors among the findings, 検証結果 alone.
@@ -70,18 +70,27 @@ def report(
     plan = read.plan.in_year(year)
     overall = Overall(plan, year, shown_round(plan, year))
     files, notes = _documents(overall, actual=actual)
-    pdfs, pdf_notes = _pdfs(files, year.last_day) if pdf else ({}, ())
+    pdfs, pdf_notes = _pdfs(files, year.last_day, announce) if pdf else ({}, ())
     files |= pdfs
-    findings = (*findings, *notes, *pdf_notes)
     total = overall.summary.total
     counts = {"files": len(files), "initiatives": total.total, "unanswered": total.unanswered}
-    about = run_about(read, findings, _options(overall, actual=actual, pdf=pdf), counts)
+    every = (*findings, *notes, *pdf_notes)
+    about = run_about(read, every, _options(overall, actual=actual, pdf=pdf), counts)
     folder = Path(out) / year.label / FOLDER
     outputs = publish_folder(folder, files, about, datetime.now().astimezone())
-    unanswered = f"未回答が{total.unanswered}取組あります。" if total.unanswered else "未回答はありません。"
-    made = f"{year}の総括報告書、集計、計画書、五年一望図を作りました({overall.shown})。"
-    summary = (made + _about_pdfs(pdfs, pdf_notes), f"場所: {folder}", unanswered, *_to_look_at(findings))
-    return Result(findings, tuple(outputs), counts | count_by_severity(findings), summary)
+    made = _done(overall) + _about_pdfs(pdfs, pdf_notes)
+    look = (*said_of_templates(notes), *_to_look_at(findings))
+    summary = (made, f"場所: {folder}", _unanswered(overall), *look)
+    return Result(every, tuple(outputs), counts | count_by_severity(every), summary)
+
+
+def _done(overall: Overall) -> str:
+    return f"{overall.year}の総括報告書、集計、計画書、五年一望図を作りました({overall.shown})。"
+
+
+def _unanswered(overall: Overall) -> str:
+    count = overall.summary.total.unanswered
+    return f"未回答が{count}取組あります。" if count else "未回答はありません。"
 
 
 def _to_look_at(findings: Sequence[Finding]) -> Iterator[str]:
@@ -94,8 +103,11 @@ def _to_look_at(findings: Sequence[Finding]) -> Iterator[str]:
         yield f"確かめていただきたいことが{warnings}件あります。「1 点検」(hitaplan check)で見られます。"
 
 
-def _pdfs(files: dict[str, bytes], created: date) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+def _pdfs(
+    files: dict[str, bytes], created: date, announce: Callable[[str], None]
+) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     """Make the PDFs, or say why there are none: the documents are made all the same."""
+    announce("PDF を作っています。数分かかることがあります。")
     try:
         return to_pdf(files, created), ()
     except NoPdf as error:

@@ -22,7 +22,7 @@ class Result:
         findings: Everything found, the gravest first.
         outputs: The files made.
         counts: Numbers worth knowing, by name.
-        summary: Up to three sentences for the end of the run.
+        summary: Sentences for the end of the run.
         listed_in: The file that lists all findings, if one was made.
     """
 

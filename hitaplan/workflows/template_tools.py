@@ -9,13 +9,13 @@ from hitaplan.findings.near_miss import suggestion
 from hitaplan.master.reading import read_master
 from hitaplan.office.file_kind import LOCK_PREFIXES
 from hitaplan.office.file_reading import read_bytes
-from hitaplan.plan.model import Plan
 from hitaplan.plan.progress import current_round
 from hitaplan.plan.responsibility import departments_in
 from hitaplan.plan.vocabulary import Round
 from hitaplan.reports import comparison_table, inquiry_letter, overall_report, plan_book, progress_report
 from hitaplan.reports.catalogue import TEMPLATE_WORDS
 from hitaplan.reports.overall import Overall
+from hitaplan.reports.template import WordTemplate
 from hitaplan.reports.template_check import check_template
 from hitaplan.reports.template_omissions import omissions
 from hitaplan.reports.word_list import ListedWord, listed_words
@@ -32,15 +32,15 @@ def template_words() -> Mapping[str, tuple[ListedWord, ...]]:
     Returns:
         The words by template.
     """
-    plan = read_master(packaged_files()[f"workbooks/{PRACTICE}"]).plan
-    if plan is None:
-        raise ValueError(PRACTICE)
-    examples = _examples(plan)
+    examples = _examples()
     return {name: listed_words(words, examples[name]) for name, words in TEMPLATE_WORDS.items()}
 
 
-def _examples(plan: Plan) -> Mapping[str, Values]:
+def _examples() -> Mapping[str, Values]:
     """The words of one document of each kind."""
+    plan = read_master(packaged_files()[f"workbooks/{PRACTICE}"]).plan
+    if plan is None:
+        raise ValueError(PRACTICE)
     year = plan.target_year
     inquiry = next((each for each in plan.inquiries if each.year == year), None)
     letter = inquiry_letter.letter_words(plan, (year,), current_round(plan, year), inquiry, with_reports=True)
@@ -80,7 +80,8 @@ def run_template_check(folder: Path | None = None) -> Result:
             "様式のフォルダーを指定するか、作業フォルダーで実行してください。",
         )
     paths = sorted(path for path in where.glob("*.docx") if not path.name.startswith(LOCK_PREFIXES))
-    findings = [finding for path in paths for finding in _check(path)]
+    examples = _examples()
+    findings = [finding for path in paths for finding in _check(path, examples)]
     present = {path.name for path in paths}
     findings += (_standard(name) for name in TEMPLATE_WORDS if name not in present)
     checked = sum(path.name in TEMPLATE_WORDS for path in paths)
@@ -92,7 +93,8 @@ def run_template_check(folder: Path | None = None) -> Result:
     return Result(ordered, (), counts, (f"{checked}個の様式を調べました。{said}",))
 
 
-def _check(path: Path) -> tuple[Finding, ...]:
+def _check(path: Path, examples: Mapping[str, Values]) -> tuple[Finding, ...]:
+    """Check one template, and make a document with the words of the practice workbook: none may be refused later on."""
     words = TEMPLATE_WORDS.get(path.name)
     if words is None:
         near = suggestion(path.stem, [Path(name).stem for name in TEMPLATE_WORDS])
@@ -105,6 +107,7 @@ def _check(path: Path) -> tuple[Finding, ...]:
         findings = check_template(data, path.name, words)
         if has_errors(findings):
             return findings
+        WordTemplate(data, path.name).render(examples[path.name])
         standard = packaged_template(path.name).read_bytes()
         return (*findings, *omissions(data, standard, path.name, words))
     except Failure as failure:

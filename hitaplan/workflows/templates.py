@@ -1,5 +1,6 @@
 """Finds and compiles the Word templates: those of the working folder, else the standard ones."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from hitaplan.findings.failure import Failure
@@ -44,6 +45,18 @@ def load_template(name: str) -> tuple[WordTemplate, tuple[Finding, ...]]:
         remedy=f"{hint}自分の様式を使うときは、「{TEMPLATES}」フォルダーに「{name}」の名前で置いてください。",
     )
     return WordTemplate(packaged_template(name).read_bytes(), name), (note,)
+
+
+def said_of_templates(notes: Iterable[Finding]) -> tuple[str, ...]:
+    """Return what the end of a run says of its templates, a sentence each.
+
+    Args:
+        notes: What load_template found.
+
+    Returns:
+        The sentences.
+    """
+    return tuple(f"様式: {each.message} → {each.remedy}" for each in notes)
 
 
 def _checked(data: bytes, name: str) -> tuple[Finding, ...]:

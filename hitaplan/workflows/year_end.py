@@ -35,7 +35,7 @@ from hitaplan.workflows.plan_year import require_year
 from hitaplan.workflows.result import Progress, Result, no_progress
 from hitaplan.workflows.run_about import run_about
 from hitaplan.workflows.stopped import findings_path, stopped
-from hitaplan.workflows.templates import load_template
+from hitaplan.workflows.templates import load_template, said_of_templates
 
 FOLDER, REISSUE_FOLDER = "年度末", "再発行"
 LIST_NAME, LETTER_NAME = "00_配布一覧.xlsx", "照会文.docx"
@@ -133,7 +133,8 @@ def year_end(
     job = _decide(read, read.plan.in_year(years[-1]), years, only, tuple(departments))
     template, note = load_template(TEMPLATE) if Document.REPORT in job.documents else (None, ())
     letter, letter_note = _letter(job)
-    findings = (*findings, *note, *letter_note)
+    notes = (*note, *letter_note)
+    findings = (*findings, *notes)
     files, deliveries = _make_all(job, template, progress)
     files = {LIST_NAME: _list(job, deliveries), **letter, **files}
     folder = Path(out) / job.year.label / (REISSUE_FOLDER if job.reissue else FOLDER)
@@ -141,7 +142,8 @@ def year_end(
     with staged_folder(folder, files, about, datetime.now().astimezone()) as outputs:
         written = write_findings(findings_path(Path(out), job.year), path, read, findings, job.year)
     counts = _counts(deliveries) | count_by_severity(findings)
-    return Result(findings, (written, *outputs), counts, _done(job, folder, findings, written), written)
+    summary = (*_done(job, folder), *said_of_templates(notes), _to_look_at(findings, written))
+    return Result(findings, (written, *outputs), counts, summary, written)
 
 
 def _span_label(years: Sequence[FiscalYear]) -> str:
@@ -257,14 +259,16 @@ def _counts(deliveries: list[Delivery]) -> dict[str, int]:
     }
 
 
-def _done(job: Job, folder: Path, findings: tuple[Finding, ...], written: Path) -> tuple[str, ...]:
+def _done(job: Job, folder: Path) -> tuple[str, ...]:
     made = "と".join(document.value for document in job.documents) + ("、照会文" if job.asks_everyone else "")
-    warnings = count_by_severity(findings)["warning"]
-    look = (
-        f"確かめていただきたいことが{warnings}件あります: {written}" if warnings else "要確認はありません。"
-    )
     return (
         f"{len(job.chosen)}課の{made}を作りました({_span_label(job.years)}・{job.round})。",
         f"場所: {folder}",
-        look,
+    )
+
+
+def _to_look_at(findings: tuple[Finding, ...], written: Path) -> str:
+    warnings = count_by_severity(findings)["warning"]
+    return (
+        f"確かめていただきたいことが{warnings}件あります: {written}" if warnings else "要確認はありません。"
     )

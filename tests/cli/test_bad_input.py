@@ -2,6 +2,7 @@
 
 import errno
 import io
+import sys
 import zipfile
 from pathlib import Path
 
@@ -207,6 +208,22 @@ def test_output__path_too_long_for_windows__is_refused(work, run):
     deep = "/".join(["とても長いフォルダーの名前"] * 20)
     assert_refused(run, work, "W-LONG", "year-end", "--out", deep)
     assert not (work / deep.split("/")[0]).exists()
+
+
+LONG = "ながい" * 40
+LONG_NAMES = (
+    ("year-end", "--out", LONG), ("report", "--out", LONG), ("check", "--report", f"{LONG}.xlsx"),
+    ("check", "--marked", f"{LONG}/写し.xlsx"), ("collect", LONG), ("init", LONG), ("template", "check", LONG),
+)  # fmt: skip
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="a name is shorter than a path where 255 bytes are the limit"
+)
+@pytest.mark.parametrize("arguments", LONG_NAMES, ids=" ".join)
+def test_name__longer_than_the_disk_holds__is_refused(work, run, arguments):
+    assert_refused(run, work, "W-LONG", *arguments)
+    assert f"「{LONG[:20]}…」の名前が長すぎます。" in run(*arguments).err
 
 
 def test_master__part_in_an_unknown_compression__is_refused(work, run):

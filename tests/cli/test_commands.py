@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 import hitaplan
 from hitaplan.office import pdf_conversion
 from hitaplan.workflows.check import run_check
+from hitaplan.workflows.packaged import TEMPLATES, packaged_template
 from hitaplan.workflows.run_about import finding_data
 from tests.cli.japanese import english_words
 from tests.folders import MASTER, disk, names, tree
@@ -170,6 +172,7 @@ def test_check__more_than_a_screenful__says_how_many_more(work, run):
 
 
 def test_year_end__in_words__first_the_year_and_three_lines_at_the_end(work, run):
+    shutil.copytree(packaged_template(""), TEMPLATES)
     outcome = run("year-end")
     assert outcome.out.splitlines() == [
         "令和6年度の年度末処理(台帳: 台帳.xlsx)",

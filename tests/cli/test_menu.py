@@ -67,6 +67,7 @@ def test_menu__returns__read_from_the_usual_folder_or_the_one_dropped_on_it(
 @pytest.mark.parametrize("answer", ["n", "N", "いいえ"])
 def test_menu__second_thoughts__nothing_is_run(work, menu, answer):
     shown = menu(f"2\n{answer}\n0\n")
+    assert "年度末処理を取りやめました。何も変えていません。" in shown
     assert shown.count(ASKED) == 2
     assert set(tree(work)) == {MASTER}
 
@@ -83,7 +84,14 @@ def test_menu__input_ends__it_ends(menu, keys):
     assert ASKED in menu(keys)
 
 
-@pytest.mark.parametrize("keys", ["0\n", "\n", "00\n"])
+@pytest.mark.parametrize("keys", ["\n0\n", "  \n0\n", "　\n0\n"])
+def test_menu__nothing_typed__says_how_to_leave_and_asks_again(menu, keys):
+    shown = menu(keys)
+    assert "番号が入っていません。終わるときは、0 を入れて" in shown
+    assert shown.count(ASKED) == 2
+
+
+@pytest.mark.parametrize("keys", ["0\n", "00\n"])
 def test_menu__left__it_ends_at_once(menu, keys):
     assert menu(keys).count(ASKED) == 1
 

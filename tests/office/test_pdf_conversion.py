@@ -1,5 +1,6 @@
 """PDFs by another program: found, failing, hanging, or not there."""
 
+import errno
 import re
 import stat
 import sys
@@ -94,6 +95,17 @@ def ended(number):
             return True
         time.sleep(0.1)
     return False
+
+
+def test_to_pdf__no_room_for_its_files__said(program, monkeypatch, tmp_path):
+    program("soffice", COPY)
+    monkeypatch.setattr(Path, "write_bytes", full_disk)
+    with pytest.raises(NoPdf, match="一時フォルダーの空き"):
+        to_pdf(FILES, R6.last_day)
+
+
+def full_disk(path, data):
+    raise OSError(errno.ENOSPC, "no space left", str(path))
 
 
 def test_to_pdf__no_program__said(monkeypatch, tmp_path):

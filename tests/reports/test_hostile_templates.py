@@ -142,6 +142,13 @@ def test_hostile__more_than_the_data_can_need__stopped(case):
     assert time.monotonic() - started < 2
 
 
+def test_hostile__too_long_a_document__names_the_paragraph_that_repeats():
+    data = made_of(LOOP, "{{ 取組.番号 }}", END, "甲" + within_loops(10, "長" * 10_000), LOOP, "x", END)
+    with pytest.raises(Failure) as caught:
+        WordTemplate(data, FILE).render(gather(WORDS, None))
+    assert "段落「甲{% for x0 in 取組一覧 %}" in caught.value.finding.message
+
+
 def test_hostile__too_slow__stopped(monkeypatch):
     monkeypatch.setattr(template_limits, "_SECONDS", -1.0)
     with pytest.raises(Failure) as caught:

@@ -31,6 +31,8 @@ WORDS = {
     "年度": "令和6年度",
     "空": [],
     "五年": ["1", "2", "3", "4", "5"],
+    "前の年": ["令和5年度", "令和6年度"],
+    "後の年": ["令和7年度", "令和8年度"],
     "なし": "",
     "改行": "一行目\n二行目\tタブ\n\n四行目",
     "数": 3,
@@ -71,8 +73,8 @@ BODIES = {
         row(*cells("{%tr endfor %}", "")),
     ),
     "columns in a loop": grid(
-        row(*cells("見出し", "{%tc for 年 in 取組一覧[0].年 %}", "{{ 年 }}", "{%tc endfor %}")),
-        row(*cells("値", "{%tc for 年 in 取組一覧[1].年 %}", "{{ 年 }}", "{%tc endfor %}")),
+        row(*cells("見出し", "{%tc for 年 in 前の年 %}", "{{ 年 }}", "{%tc endfor %}")),
+        row(*cells("値", "{%tc for 年 in 後の年 %}", "{{ 年 }}", "{%tc endfor %}")),
     ),
     "columns more than the grid": grid(
         row(*cells("{%tc for 年 in 五年 %}", "{{ 年 }}", "{%tc endfor %}"))
@@ -85,8 +87,8 @@ BODIES = {
         row(*cells("{%tr endfor %}", "")),
     ),
     "horizontal merge": grid(
-        row(*cells("{%tc for 年 in 取組一覧[0].年 %}", "{% hm %}{{ 年度 }}", "{%tc endfor %}")),
-        row(*cells("{%tc for 年 in 取組一覧[0].年 %}", "{{ 年 }}", "{%tc endfor %}")),
+        row(*cells("{%tc for 年 in 前の年 %}", "{% hm %}{{ 年度 }}", "{%tc endfor %}")),
+        row(*cells("{%tc for 年 in 前の年 %}", "{{ 年 }}", "{%tc endfor %}")),
     ),
     "table within a cell": grid(
         row(cell(grid(row(*cells("{{ 課名 }}", "内")))), *cells("外"))

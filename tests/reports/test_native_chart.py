@@ -6,10 +6,12 @@ from itertools import combinations
 import openpyxl
 from lxml import etree
 
+from hitaplan.reports.catalogue import TEMPLATE_WORDS
 from hitaplan.reports.native_chart import ChartTable, charts_in
 from hitaplan.reports.overall_report import TEMPLATE as OVERALL
 from hitaplan.reports.template import WordTemplate
-from tests.office_files import parts_of, with_replaced
+from hitaplan.reports.template_check import check_template
+from tests.office_files import parts_of, with_parts, with_replaced
 from tests.word_files import rendered
 from tools.make_templates import TEMPLATES
 from tools.templates.chart import chart_drawing, chart_parts
@@ -124,3 +126,36 @@ def test_fill__chart_that_was_deleted__nothing_to_fill():
 
 def test_fill__same_numbers__same_bytes():
     assert filled() == filled()
+
+
+def with_chart(change):
+    """The standard 総括報告書 with its chart changed: T-CHART findings."""
+    parts = parts_of((TEMPLATES / OVERALL).read_bytes())
+    tree = etree.fromstring(parts[CHART])
+    change(list(tree.iter(f"{C}ser")))
+    data = with_parts((TEMPLATES / OVERALL).read_bytes(), {CHART: etree.tostring(tree)})
+    found = check_template(data, OVERALL, TEMPLATE_WORDS[OVERALL])
+    return [(each.code, each.severity.value, each.value) for each in found]
+
+
+def rename(*series):
+    for each in series:
+        next(each.find(f"{C}tx").iter(f"{C}v")).text = "順調"
+
+
+def test_check__one_series_renamed__error_for_it_would_keep_the_numbers_of_the_example():
+    assert with_chart(lambda series: rename(series[1])) == [("T-CHART", "error", "順調")]
+
+
+def test_check__every_series_renamed__told_that_no_numbers_go_into_it():
+    assert with_chart(lambda series: rename(*series)) == [("T-CHART", "warning", "順調")]
+
+
+def test_check__series_deleted__told_that_shares_are_others():
+    assert with_chart(lambda series: series[0].getparent().remove(series[0])) == [
+        ("T-CHART", "warning", "完了")
+    ]
+
+
+def test_check__looks_changed__nothing_to_say():
+    assert with_chart(lambda series: series[0].remove(series[0].find(f"{C}spPr"))) == []

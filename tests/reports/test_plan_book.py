@@ -13,6 +13,7 @@ from hitaplan.plan.model import FrontMatter, PeriodBar
 from hitaplan.plan.vocabulary import Evaluation, Status
 from hitaplan.reports.plan_book import PlanBook, bar_rows, plan_book_words, title_lines
 from tests.builders import R5, R6, R7, R8, R9, make_answer, make_initiative, make_plan
+from tests.plan_text import in_block
 from tests.sheets import real_plan
 from tests.word_files import W, paragraph_texts, plan_book, tables, tree, written_text
 
@@ -27,9 +28,15 @@ def real_book():
 
 @cache
 def printed() -> tuple[str, ...]:
-    """Every paragraph of the book in its order, those of tables too; the contents apart."""
-    paragraphs = tree(real_book()).iter(f"{W}p")
-    return tuple(text for each in paragraphs if not contents_line(each) and (text := written_text(each)))
+    """Every paragraph of the real book."""
+    return tuple(paragraphs_of(real_book()))
+
+
+def paragraphs_of(book: bytes) -> Iterator[str]:
+    """Every paragraph of a book in its order, those of tables too; the contents and empty ones apart."""
+    for each in tree(book).iter(f"{W}p"):
+        if not contents_line(each) and (text := written_text(each)):
+            yield text
 
 
 def contents_line(paragraph) -> bool:
@@ -88,19 +95,17 @@ def test_book__blocks__every_initiative_as_published():
         assert block[1][1] == each["content"]
         assert block[2][1] == "、".join(each["departments"])
         assert block[3][1:] == [year.label for year in YEARS]
-        assert block[4][1:] == [each["schedule"].get(year.short) or "" for year in YEARS]
+        assert block[4][1:] == [in_block(each["schedule"].get(year.short) or "") for year in YEARS]
         assert len(block) == 5
 
 
-def test_book__standard_systems__under_their_item_with_numbers():
+def test_book__standard_systems__in_one_line_under_their_item_as_published():
     systems = TRANSCRIPTION["policies"][1]["items"][0]["standard_systems"]
-    table = next(each for each in tables(real_book()) if each[0][:2] == ["1", systems[0]])
-    cells = [cell for line in table for cell in line]
-    assert list(zip(cells[::2], cells[1::2], strict=True)) == [
-        (str(place), name) for place, name in enumerate(systems, 1)
-    ]
-    caption = printed().index("【標準化の対象となる業務システム(20業務)】")
+    caption = printed().index("標準化の対象となる業務システム")
+    assert printed()[caption + 1] == "、".join(systems)
     assert printed().index("基本項目1　情報システムの標準化・共通化") < caption < printed().index("2-1-1")
+    without = plan_book(PlanBook(replace(real_plan(), standard_systems=())))
+    assert "標準化の対象となる業務システム" not in paragraphs_of(without)
 
 
 def test_book__periods__bars_over_their_years():
@@ -151,11 +156,14 @@ def test_bars__laid_out__years_and_gaps(case):
 def test_contents__lines__the_headings_with_a_bookmark_each():
     words = plan_book_words(PlanBook(real_plan()))
     lines = words["目次一覧"]
-    assert [each["段"] for each in lines] == [
-        1,
-        1,
-        1,
-        *[level for policy in real_plan().policies for level in (2, *[3] * len(policy.items))],
+    front = TRANSCRIPTION["front_matter"]["sections"]
+    # As published: the chapters, the sections of the second, and the 基本方針.
+    assert [(each["段"], each["題"]) for each in lines] == [
+        (1, front[0]["heading"]),
+        (1, front[1]["heading"]),
+        *((2, each["heading"]) for each in front[1]["subsections"]),
+        (1, front[2]["heading"]),
+        *((2, f"基本方針{each['number']}　{each['title']}") for each in TRANSCRIPTION["policies"]),
     ]
     document = tree(real_book())
     marks = {each.get(f"{W}name"): each.getparent() for each in document.iter(f"{W}bookmarkStart")}
@@ -163,9 +171,19 @@ def test_contents__lines__the_headings_with_a_bookmark_each():
         name: written_text(paragraph) for name, paragraph in marks.items()
     }
     numbers = [each.get(f"{W}id") for each in document.iter(f"{W}bookmarkStart")]
-    assert len(set(numbers)) == len(numbers) == 21
+    assert len(set(numbers)) == len(numbers) == 10
     asked = [each.text.split()[1] for each in document.iter(f"{W}instrText") if "PAGEREF" in each.text]
     assert asked == [each["しるし"] for each in lines]
+
+
+def test_pages__body__begins_with_page_one_after_the_contents():
+    front, body = tree(real_book()).iter(f"{W}sectPr")
+    assert front.getparent().getparent().getprevious().find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "toc2"
+    assert (front.find(f"{W}footerReference"), front.find(f"{W}titlePg") is None) == (None, False)
+    assert (body.find(f"{W}pgNumType").get(f"{W}start"), body.find(f"{W}titlePg")) == ("1", None)
+    assert body.find(f"{W}footerReference") is not None
+    # No break of a page stands in a paragraph of its own, which could leave a page empty.
+    assert not [each for each in tree(real_book()).iter(f"{W}br") if each.get(f"{W}type") == "page"]
 
 
 def test_actual__up_to_the_year__what_happened_below_the_plan():

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hitaplan.findings.failure import Failure
 from hitaplan.reports.catalogue import TEMPLATE_WORDS
 from hitaplan.reports.template import WordTemplate
 from hitaplan.reports.template_check import check_template
@@ -20,6 +21,7 @@ from tests.word_files import (
 from tools.make_templates import TEMPLATES
 from tools.wordml import cell, paragraph, row, table, text
 
+OLE_HEAD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 BROKEN = {
     "unknown word": (made_of("甲 {{ 計画命 }}"), "T-TAG", "甲 {{ 計画命 }}", "「計画名」では"),
     "unknown word, none near": (made_of("{{ zzz }}"), "T-TAG", "{{ zzz }}", "「zzz」という差込の言葉はありません"),
@@ -82,7 +84,7 @@ BROKEN = {
     "text in the cell of a column loop": (rows(["{%tc for 取組 in 取組一覧 %}甲", "x", "{%tc endfor %}"]), "T-PLACE", "甲", "別のセルに移して"),
     "unknown word of the loop": (made_of(LOOP, "{{ loop.indexes }}", END), "T-TAG", "indexes", "「index」では"),
     "loop outside of one": (made_of("{{ loop.index }}"), "T-TAG", "{{ loop.index }}", "「loop」という差込の言葉はありません"),
-    "row loop and its end in one row": (rows(["{%tr for 取組 in 取組一覧 %}", "{%tr endfor %}"]), "T-TAG", "{%tr endfor %}", "別の行(段落)"),
+    "row loop and its end in one row": (rows(["{%tr for 取組 in 取組一覧 %}", "{%tr endfor %}"]), "T-PLACE", "{%tr endfor %}", "別の行に移して"),
     "cell that may lose all": (cells(["{%p if 課名 %}", "x", "{%p endif %}"]), "T-CELL", "{%p if 課名 %}", "空のセル"),
     "cell whose loop may be empty": (cells([LOOP, "x", END]), "T-CELL", LOOP, "空のセル"),
     "tag in a comment": (
@@ -101,9 +103,8 @@ BROKEN = {
     "quotes in a condition": (made_of("{% if '課名' %}x{% endif %}"), "T-TAG", "{% if '課名' %}", "いつもあてはまります"),
     "quotes in a choice": (made_of("{{ 年度 if ‘課名’ else '―' }}"), "T-TAG", "‘課名’", "いつもあてはまります"),
     "list by a choice": (made_of("{{ 取組一覧 if 課名 else '' }}"), "T-TAG", "取組一覧 if", "一覧は「for」で繰り返して"),
-    "item by a choice": (made_of("{{ 課名 and 取組一覧|first }}"), "T-TAG", "課名 and", "一覧は「for」で繰り返して"),
+    "item by a choice": (made_of(LOOP, "{{ 課名 and 取組 }}", END), "T-TAG", "課名 and", "一覧は「for」で繰り返して"),
     "list with a default": (made_of("{{ 取組一覧|default('') }}"), "T-TAG", "default", "一覧は「for」で繰り返して"),
-    "first of a list": (made_of("{{ (取組一覧|first).名将 }}"), "T-TAG", "名将", "「名将」という"),
     "joined by an unknown word": (made_of("{{ 取組一覧|join('、', '名将') }}"), "T-TAG", "名将", "「名称」では"),
     "joined by an unknown attribute": (made_of("{{ 取組一覧|join('、', attribute='番合') }}"), "T-TAG", "番合", "「番号」では"),
     "joined by no word": (made_of("{{ 取組一覧|join('、') }}"), "T-TAG", "join", "{{ 取組一覧|join('、', '番号') }}"),
@@ -111,6 +112,48 @@ BROKEN = {
     "near miss of two characters at the end": (made_of(LOOP, "{{ 取組.各称 }}", END), "T-TAG", "{{ 取組.各称 }}", "「名称」ではありませんか"),
     "opened once more before it is closed": (made_of("{{ 課名 と {{ 年度 }}"), "T-BRACES", "{{ 課名 と {{ 年度 }}", "もう一度開いて"),
     "width outside of a table": (made_of("甲{% colspan 3 %}"), "T-PLACE", "甲{% colspan 3 %}", "表のセルの文の中に移すか"),
+    "text and number added": (made_of("甲 {{ 計画名 + 1 }}"), "T-TAG", "段落「甲 {{ 計画名 + 1 }}」で、数ではないもの", "数の言葉"),
+    "text taken away": (made_of("{{ 数 - 課名 }}"), "T-TAG", "{{ 数 - 課名 }}", "数ではないもの"),
+    "text below zero": (made_of("{{ -課名 }}"), "T-TAG", "{{ -課名 }}", "数ではないもの"),
+    "list reckoned with": (made_of("{{ 取組一覧 + 1 }}"), "T-TAG", "{{ 取組一覧 + 1 }}", "数ではないもの"),
+    "text larger than a number": (made_of("{% if 課名 > 3 %}x{% endif %}"), "T-TAG", "{% if 課名 > 3 %}", "数ではないもの"),
+    "text that is odd": (made_of("{% if 課名 is odd %}x{% endif %}"), "T-TAG", "is odd", "数ではないもの"),
+    "number looked for in a text": (made_of("{% if 3 in 課名 %}x{% endif %}"), "T-TAG", "{% if 3 in 課名 %}", "「in」の後は"),
+    "text looked for in a number": (made_of("{% if '3' in 数 %}x{% endif %}"), "T-TAG", "in 数", "「in」の後は"),
+    "text looked for in a list": (made_of("{% if '1-1-1' in 取組一覧 %}x{% endif %}"), "T-TAG", "in 取組一覧", "「in」の後は"),
+    "condition printed": (made_of("{{ 確定 }}"), "T-TAG", "{{ 確定 }}", "条件は、印字できません"),
+    "condition of a loop printed": (made_of(LOOP, "{{ loop.last }}", END), "T-TAG", "{{ loop.last }}", "条件は、印字できません"),
+    "comparison printed": (made_of("{{ 課名 == 年度 }}"), "T-TAG", "{{ 課名 == 年度 }}", "条件は、印字できません"),
+    "nothing for the other case": (made_of("{{ 課名 if 確定 }}"), "T-TAG", "{{ 課名 if 確定 }}", "「else」"),
+    "words in brackets printed": (made_of("{{ [課名, 年度] }}"), "T-TAG", "{{ [課名, 年度] }}", "文章ではないもの"),
+    "one of a list": (made_of("{{ 取組一覧[9].名称 }}"), "T-TAG", "{{ 取組一覧[9].名称 }}", "使えない書き方"),
+    "first of a list": (made_of("{{ (取組一覧|first).名称 }}"), "T-TAG", "first", "「first」という働きはありません"),
+    "length of a number": (made_of("{{ 数|length }}"), "T-TAG", "{{ 数|length }}", "一覧ではありません"),
+    "text joined": (made_of("{{ 課名|join('・') }}"), "T-TAG", "{{ 課名|join('・') }}", "一覧ではありません"),
+    "item with two names": (made_of("{%p for 番号, 名称 in 取組一覧 %}", "x", END), "T-TAG", "番号, 名称", "使えない書き方"),
+    "item called loop": (made_of("{%p for loop in 取組一覧 %}", "x", END), "T-TAG", "for loop", "使えない書き方"),
+    "item in the else of its loop": (made_of(LOOP, "x", "{%p else %}", "{{ 取組.番号 }}", END), "T-TAG", "{{ 取組.番号 }}", "「取組」という差込の言葉はありません"),
+    "list within itself": (made_of(LOOP, "{%p for 甲 in 取組一覧 %}", "{{ 甲.番号 }}", END, END), "T-TAG", "{%p for 甲 in 取組一覧 %}", "同じ「取組一覧」"),
+    "inner list within itself": (
+        made_of(LOOP, "{%p for 甲 in 取組.年度一覧 %}", "{%p for 乙 in 取組.年度一覧 %}", "x", END, END, END), "T-TAG", "for 乙 in", "同じ「年度一覧」",
+    ),
+    "width that is a text": (rows(["{% colspan 課名 %}x", "y"]), "T-TAG", "{% colspan 課名 %}x", "数ではないもの"),
+    "colour that is a word": (rows(["{% cellbg 課名 %}x", "y"]), "T-TAG", "{% cellbg 課名 %}x", "{% cellbg 'FFF2CC' %}"),
+    "colour in words": (rows(["{% cellbg '黄色' if 数 > 1 else 'auto' %}x", "y"]), "T-TAG", "黄色", "6桁の色"),
+    "hundreds of brackets": (made_of("前", "甲 {{ " + "(" * 100 + "課名" + ")" * 100 + " }}", "後"), "T-TAG", "段落「甲 {{ (((", "括弧が多すぎます"),
+    "endless sum": (made_of("前", "甲 {{ 数" + " + 数" * 5000 + " }}", "後"), "T-TAG", "段落「甲 {{ 数 + 数", "差込が長すぎるか"),
+    "sum that is too deep": (made_of("前", "甲 {{ 数" + "+1" * 100 + " }}", "後"), "T-TAG", "段落「甲 {{ 数+1+1", "込み入りすぎています"),
+    "word of the top behind a dot": (made_of(LOOP, "{{ 取組.課名 }}", END), "T-TAG", "{{ 取組.課名 }}", "「{{ 課名 }}」のように"),
+    "word of an item in its loop": (made_of(LOOP, "{{ 番号 }}", END), "T-TAG", "{{ 番号 }}", "「取組.番号」のように"),
+    "word of an inner item": (made_of("{{ 予定 }}"), "T-TAG", "{{ 予定 }}", "「予定」は「年度一覧」の中の言葉です"),
+    "word that begins like another": (made_of("{{ 計画めい }}"), "T-TAG", "{{ 計画めい }}", "「計画名」ではありませんか"),
+    "word of another template": (made_of("{{ 総括文 }}"), "T-TAG", "{{ 総括文 }}", "様式「総括報告書.docx」の言葉です"),
+    "near miss of a word elsewhere": (made_of("{{ 番号号 }}"), "T-TAG", "{{ 番号号 }}", "「番号」は「取組一覧」の中の言葉です"),
+    "item misspelt": (made_of(LOOP, "{{ 取り組.番号 }}", END), "T-TAG", "{{ 取り組.番号 }}", "「取組」ではありませんか"),
+    "character that Word cannot hold": (made_of("{{ 課名 if 確定 else '\\ud800' }}"), "T-TAG", "ud800", "使えない書き方"),
+    "character that XML cannot hold": (made_of("{{ '\\x0b' }}"), "T-TAG", "x0b", "使えない書き方"),
+    "number of thousands of digits": (made_of("前", "甲 {{ " + "9" * 5000 + " }}"), "T-TAG", "段落「甲 {{ 999", "長すぎるか"),
+    "encrypted": (OLE_HEAD + "EncryptedPackage".encode("utf-16-le"), "F-PASSWORD", FILE, "パスワードを空にして"),
     "no document": (b"memo", "W-TEMPLATE", FILE, "Word の文書"),
 }  # fmt: skip
 SEVERITIES = {"T-CELL": "warning", "T-FONT": "info"}
@@ -206,12 +249,38 @@ def test_check__several_tags_that_cannot_be_read__all_of_them():
     ]
 
 
+ONE_MISTAKE = {
+    "condition with one equal sign": made_of("甲{% if 課名 = '甲' %}あ{% elif 年度 %}い{% else %}う{% endif %}"),
+    "condition in full width": made_of("甲{% ｉｆ 課名 %}あ{% endif %}"),
+    "repetition without 「in」": made_of("甲{% for 取組 取組一覧 %}{{ 取組.番号 }}{% endfor %}"),
+    "repetition without an end": made_of("甲{% for 取組 in 取組一覧 %}{{ 取組.番号 }}"),
+    "condition within a sound repetition": made_of(LOOP, "甲{% if 取組.番号 = '1' %}{% if 課名 %}x{% endif %}{% endif %}", END),
+    "repetition behind braces that are not closed": made_of("甲{{ 課名", LOOP, "{{ 取組.番号 }}", END),
+    "words of a repetition whose beginning is gone": made_of("甲{% if 取組.番号 %}x{% endif %}", "{{ 取組.番号 }} {{ 取組.名称 }}"),
+    "command that nobody knows": made_of("甲{% autoescape true %}x{% endautoescape %}"),
+    "row outside of a table": made_of("{{tr 課名}}"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ONE_MISTAKE)
+def test_check__one_mistake__told_once_and_not_what_follows_from_it(case):
+    (finding,) = found(ONE_MISTAKE[case])
+    assert finding.severity == "error"
+    with pytest.raises(Failure) as caught:
+        WordTemplate(ONE_MISTAKE[case], FILE).render(gather(WORDS, None))
+    if finding.code == "T-TAG":
+        assert "段落「甲{%" in finding.message
+        assert caught.value.finding.message == finding.message
+
+
 @pytest.mark.parametrize("name", TEMPLATE_WORDS)
 def test_check__standard_template__nothing_to_say(name):
     assert check_template((TEMPLATES / name).read_bytes(), name, TEMPLATE_WORDS[name]) == ()
 
 
 SOUND = {
+    "font of textbooks": font("UD デジタル 教科書体 NK-R"),
+    "font turned for vertical writing": font("@ＭＳ 明朝"),
     "plain text": made_of("ただの文", "{注} 100%"),
     "spaces and remarks": made_of("{{ 課名 }}{{年度}}{{　数　}}", "{# 覚え書き #}"),
     "braces to print": made_of("{_{ 課名 }_} {_% if %_}"),
@@ -220,16 +289,19 @@ SOUND = {
     "loop with a condition and else": made_of("{%p for 取組 in 取組一覧 if 取組.名称 %}", "{{ 取組.名称 }}", "{%p else %}", "なし", END),
     "conditions": made_of("{% if 課名 == '総務課' and not 年度 in ['速報', '確定'] or 取組一覧 %}甲{% elif 年度 %}乙{% else %}丙{% endif %}"),
     "condition in a tag": made_of("{{ 課名 if 年度 else '―' }}"),
-    "filters": made_of("{{ 取組一覧|length }}{{ 取組一覧|join('、', '名称') }}{{ 課名|default('なし', true) }}{{ (取組一覧|first).名称 }}"),
+    "filters": made_of("{{ 取組一覧|length }}{{ 取組一覧|join('、', '名称') }}{{ 課名|default('なし', true) }}"),
     "quotes where they belong": made_of("{% if 課名 == “情報統計課” %}{{ '課名' if 課名 else ‘年度’ }}{% endif %}"),
-    "joined by name": made_of("{{ 取組一覧|join('、', attribute='番号') }}{{ 課名|join('・') }}"),
-    "one of a list": made_of("{{ 取組一覧[0].名称 }}"),
+    "joined by name": made_of("{{ 取組一覧|join('、', attribute='番号') }}"),
     "merged cells": rows(["{%tr for 取組 in 取組一覧 %}", ""], ["{{ 取組.番号 }}", "{% vm %}{{ 課名 }}"], ["{%tr endfor %}", ""]),
     "columns": rows(["{%tc for 取組 in 取組一覧 %}", "{% hm %}{{ 取組.番号 }}", "{%tc endfor %}"]),
     "merged cells of several columns": make_template(
         table((1, 1), row(cell(paragraphs("{%tc for 取組 in 取組一覧 %}")), cell(paragraphs("{% hm %}甲"), span=2), cell(paragraphs("{%tc endfor %}"))), description="表")
     ),
-    "colour and width": rows(["{% cellbg 課名 %}x", "{% colspan 数 %}y"]),
+    "colour and width": rows(["{% cellbg 'FFF2CC' if 課名 else 'auto' %}x", "{% colspan 数 - 1 %}y"]),
+    "numbers reckoned with": made_of("{{ 数 + 1 - 2 }}{% if -数 < 取組一覧|length and 数 >= 3 %}甲{% endif %}"),
+    "text looked for": made_of("{% if '課' in 課名 and 年度 not in [課名, '速報'] %}甲{% endif %}"),
+    "lists of the whole document within each other": made_of(LOOP, "{{ 取組一覧|length }}", "{%p for 年 in 取組.年度一覧 %}", "{{ 年.予定 }}", END, END),
+    "condition": made_of("{% if 確定 %}確定{% else %}速報{% endif %}{{ '確定版' if 確定 else '速報版' }}"),
     "cell with something for either case": cells(["{%p if 課名 %}", "甲", "{%p else %}", "乙", "{%p endif %}"]),
     "runs": make_template(paragraph(text("{%r if 課名 %}"), text("甲"), text("{%r endif %}"))),
     "tag split over runs": make_template(paragraph(text("{"), text("{ 課"), text("名 }"), text("}"))),
@@ -245,16 +317,17 @@ def test_check__sound_template__nothing_to_say_and_it_renders(case):
 PIECES = st.recursive(
     st.sampled_from(["文", "{{ 課名 }}", "{{ 年度|default('なし') }}", "{% if 数 > 2 %}多{% else %}少{% endif %}", "{{ 数 - 1 }}", "{# 注 #}"]).map(lambda each: [each]),
     lambda inner: st.one_of(
-        inner.map(lambda each: [LOOP, "{{ 取組.番号 }}", *each, END]),
         inner.map(lambda each: ["{%p if 課名 and not 数 == 0 %}", *each, "{%p endif %}"]),
         st.lists(inner, min_size=1, max_size=3).map(lambda each: [line for part in each for line in part]),
     ),
     max_leaves=8,
 )  # fmt: skip
+YEARS = PIECES.map(lambda each: ["{%p for 年 in 取組.年度一覧 %}", "{{ 年.予定 }}", *each, END])
+REPEATED = st.one_of(PIECES, YEARS).map(lambda each: [LOOP, "{{ 取組.番号 }}", *each, END])
 
 
 @settings(max_examples=60, deadline=None)
-@given(PIECES)
+@given(st.one_of(PIECES, REPEATED))
 def test_check__template_of_sound_pieces__nothing_to_say_and_it_renders(lines):
     data = make_template("".join(paragraph(text(each)) for each in ["表題", *lines]))
     assert found(data) == ()

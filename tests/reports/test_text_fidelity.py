@@ -7,7 +7,7 @@ from hitaplan.plan.responsibility import departments_in
 from hitaplan.reports.values import printable
 from tests.builders import R5, R6, make_answer, make_initiative, make_plan
 from tests.odd_texts import ODD_TEXTS
-from tests.plan_text import INITIATIVES, asked_names
+from tests.plan_text import INITIATIVES, asked_names, in_block
 from tests.sheets import real_plan
 from tests.word_files import (
     BODY,
@@ -123,4 +123,4 @@ def test_report__department_of_the_real_plan__every_word_of_its_initiatives(name
         assert content == ["取組内容", entry["content"]]
         assert departments == ["事業担当課", "、".join(entry["departments"])]
         assert years[1:] == [f"令和{year}年度" for year in range(5, 10)]
-        assert planned[1:] == list(entry["schedule"].values())
+        assert planned[1:] == [in_block(each) for each in entry["schedule"].values()]

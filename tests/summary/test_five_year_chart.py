@@ -1,7 +1,10 @@
 """五年一望図: the actual state of each year, and a legend that explains everything that stands in it."""
 
 import io
+import re
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import openpyxl
 import pytest
@@ -10,8 +13,11 @@ from hitaplan.plan.model import Verdict
 from hitaplan.plan.vocabulary import Evaluation, Stage
 from hitaplan.summary.five_year_chart import MARKS, five_year_chart
 from tests.builders import R5, R6, R7, make_answer, make_initiative, make_plan, number
+from tests.office_suite import office_test, soffice_convert
 
 FIRST, R6_COLUMN = 7, 6
+# What a page of A3 on its long side holds within the margins, in points.
+PAGE_WIDTH, PAGE_HEIGHT = (16.54 - 0.8) * 72, (11.69 - 1.0) * 72
 
 
 def look_of(cell):
@@ -30,7 +36,7 @@ def sheet_of(plan):
         ((), (), "未回答"),
         ((), (Verdict(R6, number("1-1-1"), Evaluation.LATE),), "▲"),
         ((make_answer(),), (Verdict(R6, number("1-1-1"), Evaluation.NOT_APPLICABLE),), "実施中 対象外"),
-        ((make_answer(evaluation=None),), (), "実施中 未回答"),
+        ((make_answer(evaluation=None),), (), "実施中 評価の記入なし"),
     ],
 )
 def test_actual__answer_and_verdict__status_and_mark_or_why_there_is_none(answers, verdicts, actual):
@@ -48,7 +54,7 @@ def test_legend__every_mark_word_and_shade__explained():
     sheet = sheet_of(make_plan(make_initiative("1-1-1", "検討", "事業開始予定", "実施予定", "完了予定")))
     legend = sheet["A3"].value + sheet["A4"].value
     assert all(f"{mark}{word}" in legend for word, mark in MARKS.items())
-    assert all(f"{word}: " in legend for word in ("未回答", "完了済", "対象外", "空白"))
+    assert all(f"{word}: " in legend for word in ("未回答", "評価の記入なし", "完了済", "対象外", "空白"))
     assert [sheet.cell(3, column).value for column in range(5, 9)] == [f"{each}の段階" for each in Stage]
     for column in range(5, 9):
         sample, planned = sheet.cell(3, column), sheet.cell(FIRST, column)
@@ -60,3 +66,77 @@ def test_legend__every_mark_word_and_shade__explained():
 def test_actual__before_the_plan_was_written__asked_as_every_year():
     plan = make_plan(make_initiative("1-1-1"), answers=[make_answer(year=R5)])
     assert sheet_of(plan).cell(FIRST + 1, R6_COLUMN - 1).value == "実施中 ○"
+
+
+def long_plan():
+    """Five 基本項目 with 取組 whose names, 課 and notes take one line or several, in two 基本方針."""
+    names = ("短い名前", "五年一望図の列に入りきらない長い取組の名前" * 4)
+    notes = ("実施中", "実施予定(一部拡大し、翌年度に見直しを検討するもの)")
+    return make_plan(
+        *(
+            make_initiative(
+                f"{policy}-{item}-{place}",
+                *(notes[place % 3 == 0] for _ in range(5)),
+                name=names[place % 4 == 0],
+                departments=("長い名前の課及び室並びにセンター" * (1 + item % 3),),
+            )
+            for policy, items in ((1, 4), (2, 1))
+            for item in range(1, items + 1)
+            for place in range(1, 5 * item + 2)
+        )
+    )
+
+
+def page_starts(sheet):
+    """The rows with which the pages begin, and the one after the last; repeated rows apart."""
+    return [6, *(each.id + 1 for each in sheet.row_breaks.brk), sheet.max_row + 1]
+
+
+@pytest.mark.parametrize(("years", "least"), [(1, 100), (5, 90), (10, 75), (15, 60)])
+def test_print__columns__fit_the_width_of_the_page_at_a_scale_that_can_be_read(years, least):
+    plan = make_plan(make_initiative())
+    sheet = sheet_of(replace(plan, last_year=plan.first_year + (years - 1)))
+    columns = sheet.column_dimensions.values()
+    widths = [each.width for each in columns for _ in range(each.min, each.max + 1)]
+    assert len(widths) == 4 + years
+    # The full size is not written.
+    scale = sheet.page_setup.scale or 100
+    # Excel's own font is narrower than what stands in for it elsewhere: both fit.
+    for digit in (5.25, 6.36):
+        needed = sum(width * digit for width in widths) * scale / 100
+        assert needed < PAGE_WIDTH
+    assert scale >= least
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage is None
+    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (8, "landscape")
+
+
+def test_print__long_plan__pages_are_full_and_no_initiative_or_heading_is_torn():
+    sheet = sheet_of(long_plan())
+    starts = page_starts(sheet)
+    assert len(starts) > 4
+    height = {row: sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1)}
+    repeated = sum(height[row] for row in range(1, 6))
+    for first, after in pairwise(starts):
+        held = (repeated + sum(height[row] for row in range(first, after))) * sheet.page_setup.scale / 100
+        assert held < PAGE_HEIGHT
+        assert held > 0.8 * PAGE_HEIGHT or after == starts[-1]
+        # A page begins with a heading or a 計画 row, and ends with an 実際 row.
+        assert sheet.cell(first, 4).value == "計画" or sheet.cell(first + 1, 4).value == "計画"
+        assert sheet.cell(after - 1, 4).value == "実際"
+    assert "計画" in [sheet.cell(first, 4).value for first in starts]
+
+
+def test_print__text_of_several_lines__its_row_has_room():
+    sheet = sheet_of(make_plan(make_initiative("1-1-1", "実施中(一部終了し、翌年度に見直しを検討)")))
+    assert sheet.row_dimensions[FIRST].height > 30
+    assert sheet.row_dimensions[FIRST + 1].height == 18
+
+
+@office_test
+def test_print__libreoffice__as_many_pages_as_we_set(tmp_path):
+    path = tmp_path / "五年一望図.xlsx"
+    path.write_bytes(five_year_chart(long_plan(), R7, date(2026, 3, 31)))
+    book = openpyxl.load_workbook(path)
+    expected = sum(len(page_starts(sheet)) - 1 for sheet in book)
+    pdf = soffice_convert(path, "pdf", tmp_path / "PDF").read_bytes()
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == expected

@@ -282,8 +282,14 @@ def cells(year):
 def test_report__of_a_past_year__by_the_schedule_then_in_force():
     report(fiscal_year=R7)
     report(fiscal_year=R8)
-    assert cells("令和7年度") == ["実施中", "実施予定", "実施予定(検討)", "実施予定(検討)", "実施予定(検討)"]
-    assert cells("令和8年度") == ["実施中", "実施予定", "実施予定(検討)", "実施予定", "実施予定(検討)"]
+    assert cells("令和7年度") == [
+        "実施中",
+        "実施予定",
+        "実施予定\n(検討)",
+        "実施予定\n(検討)",
+        "実施予定\n(検討)",
+    ]
+    assert cells("令和8年度") == ["実施中", "実施予定", "実施予定\n(検討)", "実施予定", "実施予定\n(検討)"]
 
 
 def test_report__record_that_does_not_fit__told_at_its_cell():

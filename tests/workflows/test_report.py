@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 
@@ -16,6 +17,7 @@ from hitaplan.plan.progress import standing
 from hitaplan.plan.summary import COUNTED, summarize
 from hitaplan.plan.vocabulary import Round
 from hitaplan.summary.summary_book import summary_book
+from hitaplan.workflows.packaged import packaged_template
 from hitaplan.workflows.report import report, shown_round
 from tests.builders import R5, R6, R7, R8, make_answer, make_initiative, make_plan
 from tests.folders import MASTER, tree
@@ -182,11 +184,6 @@ def test_chart__each_year__planned_above_actual(made):
     assert [sheet.cell(row + 1, column).value for column in range(5, 10)] == [
         "実施中 ○", "実施中 ○", "実施中 △", None, None,
     ]  # fmt: skip
-    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == (
-        8,
-        "landscape",
-        0,
-    )
 
 
 def test_report__again__same_bytes(work):
@@ -239,15 +236,40 @@ def test_report__nothing_answered__all_unanswered(work):
 
 def test_report__pdf_without_a_program__documents_all_the_same(work, monkeypatch):
     monkeypatch.setenv("PATH", "")
-    result = report(pdf=True)
+    said = []
+    result = report(pdf=True, announce=said.append)
+    assert said[1:] == ["PDF を作っています。数分かかることがあります。"]
     assert [(each.code, each.severity.value) for each in result.findings if each.code == "W-PDF"] == [
         ("W-PDF", "warning")
     ]
     assert (result.status, result.counts["files"]) == ("ok", 4)
     assert "PDF を作るプログラム" in result.summary[0]
+    # 点検, to which the end of the run leads, knows nothing of the PDF.
+    assert not any("確かめていただきたい" in line for line in result.summary)
     assert "名前を付けて保存" in result.summary[0]
     record = json.loads(Path("output/令和6年度/全体/実行記録.json").read_text("utf-8"))
     assert record["options"]["pdf"] is True
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        (
+            "計画書(改).docx",
+            ["総括報告書.docx」がないので、標準の様式", "計画書.docx」がないので、標準の様式"],
+        ),
+        ("総括報告書.docx", ["{ 計画名 }", "計画書.docx」がないので、標準の様式"]),
+    ],
+)
+def test_report__template_missing_or_worth_a_look__said_at_the_end(work, own, said):
+    folder = work / "report_templates"
+    folder.mkdir()
+    document = docx.Document(packaged_template("総括報告書.docx"))
+    document.add_paragraph("{ 計画名 }")
+    document.save(folder / own)
+    lines = [line for line in report().summary if line.startswith("様式: ")]
+    assert [part in line for part, line in zip(said, lines, strict=True)] == [True, True]
+    assert [own in line for line in lines] == [True, own == "計画書(改).docx"]
 
 
 @office_test

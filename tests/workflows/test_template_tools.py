@@ -14,6 +14,7 @@ from hitaplan.workflows.report import report
 from hitaplan.workflows.template_tools import run_template_check, template_words
 from hitaplan.workflows.year_end import year_end
 from tests.office_files import parts_of, with_replaced
+from tests.small_templates import rows
 from tests.word_files import BODY, make_template, paragraphs
 from tools.make_templates import TEMPLATES
 
@@ -43,9 +44,9 @@ def test_words__every_template__examples_of_the_practice_plan():
     words = {(each.depth, each.name): each for each in listed["進捗状況報告書.docx"]}
     assert words[0, "課名"].example == "情報統計課"
     assert words[1, "番号"].example == "1-1-1"
-    assert words[0, "取組一覧"].repeated
-    assert words[2, "予定"].meaning == "その年度の予定(スケジュールの語と注記)"
-    assert words[1, "回答あり"].example in ("はい", "いいえ")
+    assert (words[0, "取組一覧"].kind, words[1, "年度数"].kind, words[0, "課名"].kind) == ("一覧", "数", "")
+    assert words[2, "予定"].meaning == "その年度の予定(スケジュールの語。注記があれば、次の行に付く)"
+    assert (words[1, "回答あり"].kind, words[1, "回答あり"].example) == ("条件", "はい")
 
 
 def test_check__standard_templates__in_order(work):
@@ -53,6 +54,14 @@ def test_check__standard_templates__in_order(work):
         put(name, (TEMPLATES / name).read_bytes())
     result = run_template_check()
     assert (result.status, result.findings, result.counts["templates"]) == ("ok", (), 6)
+
+
+def test_check__tags_of_which_no_document_can_be_made__told(work):
+    put(
+        "総括報告書.docx",
+        rows(["{%tr for 取組 in 取組一覧 %}"], ["{% colspan 取組.年度数 - 9 %}x"], ["{%tr endfor %}"]),
+    )
+    assert ("W-RENDER", "error", "総括報告書.docx") in told(run_template_check())
 
 
 def test_check__broken_misnamed_and_missing__all_told(work):
@@ -160,5 +169,5 @@ def test_command_line__words_as_json__one_object(work):
     data = json.loads(outcome.output)
     assert data["status"] == "ok"
     assert data["words"]["照会文.docx"][0] == {
-        "depth": 0, "word": "計画名", "meaning": "計画の名称", "example": "第4次日田市情報化基本計画 年次計画編(練習用)",
+        "depth": 0, "word": "計画名", "meaning": "計画の名称", "kind": "", "example": "第4次日田市情報化基本計画 年次計画編(練習用)",
     }  # fmt: skip

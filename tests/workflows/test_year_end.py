@@ -370,6 +370,9 @@ def test_template__none_in_the_folder__the_standard_ones_are_used_and_said_so(wo
     result = year_end()
     notes = [finding for finding in result.findings if finding.code == "W-STANDARD"]
     assert [(note.severity, note.place.file) for note in notes] == [("info", TEMPLATE), ("info", LETTER)]
+    assert [line for line in result.summary if line.startswith("様式: ")] == [
+        f"様式: {note.message} → {note.remedy}" for note in notes
+    ]
     assert result.counts["info"] == sum(finding.severity == "info" for finding in result.findings)
 
 

@@ -2,6 +2,7 @@
 
 from hitaplan.reports.native_chart import ChartTable
 from hitaplan.reports.overall_report import CHART_SERIES
+from hitaplan.reports.words import spelt
 from tools.templates.chart import chart_drawing, chart_parts
 from tools.templates.contents import contents
 from tools.templates.initiative_block import BLOCK_WIDTHS, answer_row, block_head, label, value, when
@@ -64,9 +65,7 @@ def overall_report() -> bytes:
     header = paragraph(text("{{ 計画名 }}　{{ 年度 }} 総括報告書({{ 種別 }})"), style="edge", align="right")
     footer = paragraph(text("- "), field("PAGE"), text(" -"), style="edge", align="center")
     body = _first_page() + _contents() + _details() + _appendix()
-    return document(
-        body, header=header, footer=footer, styles=_STYLES, extra=chart_parts(_EXAMPLE), update_fields=True
-    )
+    return document(body, header=header, footer=footer, styles=_STYLES, extra=chart_parts(_EXAMPLE))
 
 
 def _first_page() -> str:
@@ -119,7 +118,7 @@ def _counts() -> str:
     """基本方針 × 評価."""
     heading = row(label("基本方針"), *map(label, _COUNTS), heading=True)
     name = _count("{{ 行.番号 }}{% if 行.名称 %} {{ 行.名称 }}{% endif %}")
-    cells = (_count("{{ 行['" + each + "'] }}", align="center") for each in _COUNTS)
+    cells = (_count("{{ 行." + spelt(each) + " }}", align="center") for each in _COUNTS)
     return table(
         _COUNT_WIDTHS,
         heading,

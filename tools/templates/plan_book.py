@@ -2,10 +2,21 @@
 
 from tools.templates.contents import contents, heading
 from tools.templates.initiative_block import BLOCK_WIDTHS, block_head, label, value, when
-from tools.wordml import Page, cell, document, field, line_break, page_break, paragraph, row, table, tag, text
+from tools.wordml import (
+    Page,
+    cell,
+    document,
+    field,
+    line_break,
+    paragraph,
+    row,
+    section_break,
+    table,
+    tag,
+    text,
+)
 
 _PLAN_WIDTH, _YEAR_WIDTH = 2700, 1380
-_SYSTEM_WIDTHS = (500, 1900) * 4
 
 
 def plan_book() -> bytes:
@@ -13,7 +24,7 @@ def plan_book() -> bytes:
     header = paragraph(text("{{ 計画名 }}{{ 改定 }}"), style="edge", align="right")
     footer = paragraph(text("- "), field("PAGE"), text(" -"), style="edge", align="center")
     body = _title_page() + _contents() + _chapters() + _policies()
-    return document(body, header=header, footer=footer, page=Page(title_page=True), update_fields=True)
+    return document(body, header=header, footer=footer, page=Page(first_number=1))
 
 
 def _title_page() -> str:
@@ -32,7 +43,9 @@ def _title_page() -> str:
 
 
 def _contents() -> str:
-    return paragraph(text("目次"), style="ContentsTitle", new_page=True) + contents("目次一覧") + page_break()
+    """The contents end the section of the title page: neither counts among the numbered pages."""
+    title = paragraph(text("目次"), style="ContentsTitle", new_page=True)
+    return title + contents("目次一覧") + section_break(Page(title_page=True))
 
 
 def _chapters() -> str:
@@ -41,7 +54,7 @@ def _chapters() -> str:
         + _with_page_break("章", "1", "1{{ loop.index }}")
         + tag("{%p for 節 in 章.節一覧 %}")
         + tag("{%p if 節.題 %}")
-        + paragraph(text("{{ 節.題 }}"), style="2")
+        + heading("節", "2", number="3{{ 章.番号 }}0{{ loop.index }}")
         + tag("{%p endif %}")
         + tag("{%p for 段落 in 節.段落一覧 %}")
         + paragraph(text("{{ 段落.文 }}"), style="BodyText")
@@ -114,14 +127,13 @@ def _policies() -> str:
         + paragraph(text("注 {{ 実績の注 }}"), style="note")
         + tag("{%p endif %}")
         + tag("{%p for 項目 in 方針.基本項目一覧 %}")
-        + heading("項目", "3", number="3{{ 方針.番号 }}0{{ loop.index }}")
+        + paragraph(text("{{ 項目.題 }}"), style="3")
         + tag("{%p for 段落 in 項目.段落一覧 %}")
         + paragraph(text("{{ 段落.文 }}"), style="BodyText")
         + tag("{%p endfor %}")
-        + tag("{%p if 項目.業務数 %}")
-        + paragraph(text("【標準化の対象となる業務システム({{ 項目.業務数 }}業務)】"), style="caption")
-        + _systems()
-        + paragraph(style="gap")
+        + tag("{%p if 項目.標準化対象業務 %}")
+        + paragraph(text("標準化の対象となる業務システム"), style="caption")
+        + paragraph(text("{{ 項目.標準化対象業務 }}"), style="BodyText")
         + tag("{%p endif %}")
         + tag("{%p for 取組 in 項目.取組一覧 %}")
         + _block()
@@ -129,22 +141,6 @@ def _policies() -> str:
         + tag("{%p endfor %}")
         + tag("{%p endfor %}")
         + tag("{%p endfor %}")
-    )
-
-
-def _systems() -> str:
-    cells = (
-        cell(paragraph(text("{%tc for 業務 in 行.業務一覧 %}"))),
-        value("{{ 業務.番号 }}", align="center"),
-        value("{{ 業務.業務名 }}"),
-        cell(paragraph(text("{%tc endfor %}"))),
-    )
-    return table(
-        _SYSTEM_WIDTHS,
-        row(value("{%tr for 行 in 項目.業務の行一覧 %}")),
-        row(*cells),
-        row(value("{%tr endfor %}")),
-        description="標準化の対象となる業務システムの一覧",
     )
 
 

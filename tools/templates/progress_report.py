@@ -1,5 +1,6 @@
 """進捗状況報告書.docx: the report of one department."""
 
+from hitaplan.reports.words import spelt
 from tools.templates.initiative_block import BLOCK_WIDTHS, answer_row, block_head, label, value, when
 from tools.wordml import cell, document, field, paragraph, row, table, tag, text
 
@@ -44,7 +45,7 @@ def _counts() -> str:
     heading = row(label("区分"), *(label(name) for name in _EVALUATIONS), heading=True)
     values = (
         value("{{ 行.区分 }}", align="center"),
-        *(value("{{ 行['" + name + "'] }}", align="center") for name in _EVALUATIONS),
+        *(value("{{ 行." + spelt(name) + " }}", align="center") for name in _EVALUATIONS),
     )
     widths = (760, 780, 1400, 960, 780, 1440, 860, 860, 900, 860)
     return table(
