@@ -104,7 +104,7 @@ def summary_book(
         out.repeat_rows(_FIRST_ROW - 1)
 
         out = _sheet(
-            book, "年度推移", title, f"年度ごとの取組の数。回答のない年度は載せていません。{BAR_NOTE}"
+            book, "年度推移", title, f"年度ごとの取組の数。回答のない前の年度は載せていません。{BAR_NOTE}"
         )
         _charted(book, out, YEAR, count_by(frame, YEAR), "年度ごとの評価の割合")
 

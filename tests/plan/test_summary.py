@@ -97,6 +97,14 @@ def test_missing_answers__not_asked__none():
     assert missing_answers(plan, plan.initiatives[0], R6) == ""
 
 
-@pytest.mark.parametrize(("year", "before"), [(R6, R5), (R5, None), (R6 + 1, None), (R6 + 2, None)])
-def test_comparable__year_before__only_if_both_were_answered(year, before):
-    assert comparable(PLAN, year) == before
+@pytest.mark.parametrize(
+    ("answered", "before"), [((R5, R6), R5), ((R5,), None), ((R6,), None), ((R5, R6 + 1), None), ((), None)]
+)
+def test_comparable__year_before__only_if_both_were_answered(answered, before):
+    answers = [make_answer("1-1-1", year=each) for each in answered]
+    assert comparable(make_plan(make_initiative("1-1-1"), answers=answers), R6) == before
+
+
+def test_comparable__first_year__none():
+    answers = [make_answer("1-1-1", year=each) for each in (R5 - 1, R5)]
+    assert comparable(make_plan(make_initiative("1-1-1"), answers=answers), R5) is None
