@@ -23,9 +23,9 @@ from hitaplan.plan.model import Department, Plan
 from hitaplan.plan.progress import current_round
 from hitaplan.plan.responsibility import departments_in
 from hitaplan.reports.progress_report import TEMPLATE, report_words
-from hitaplan.reports.template import WordTemplate
 from hitaplan.survey.form import make_form
 from hitaplan.survey.writing import write_form
+from hitaplan.templates.rendering import WordTemplate
 from tools.make_workbooks import real_plan
 
 _LARGEST_YEAR_END = 650

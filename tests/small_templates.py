@@ -1,7 +1,8 @@
 """Small templates for tests: a few words, and what the check finds in a template."""
 
-from hitaplan.reports.template_check import check_template
-from hitaplan.reports.words import Condition, Number, Repeated, Word
+from hitaplan.reports.catalogue import TEMPLATE_WORDS
+from hitaplan.templates.check import check_template
+from hitaplan.templates.words import Condition, Number, Repeated, Word
 from tests.word_files import (
     FILE,
     make_template,
@@ -55,7 +56,7 @@ def font(name, part="body"):
 
 
 def found(data):
-    return check_template(data, FILE, WORDS)
+    return check_template(data, FILE, {**TEMPLATE_WORDS, FILE: WORDS})
 
 
 # Each template: code, part, the paragraph or tag that is named, and part of what is said or to be done.

@@ -23,10 +23,10 @@ from hitaplan.reports.overall_report import overall_chart, overall_words
 from hitaplan.reports.plan_book import TEMPLATE as BOOK
 from hitaplan.reports.plan_book import PlanBook, plan_book_words
 from hitaplan.reports.progress_report import TEMPLATE, report_words
-from hitaplan.reports.template import WordTemplate
-from hitaplan.reports.words import Values
 from hitaplan.revision.changes import compare
 from hitaplan.revision.table import comparison_rows
+from hitaplan.templates.rendering import WordTemplate
+from hitaplan.templates.words import Values
 from tests.builders import R6, SECTION
 from tests.forms import department
 from tests.office_files import parts_of, with_replaced

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from hitaplan.findings.finding import Severity
-from hitaplan.reports.template_scope import LOOP_WORDS
-from hitaplan.reports.word_list import ListedWord
 from hitaplan.rules.catalogue import all_rules
 from hitaplan.rules.rule import Rule
+from hitaplan.templates.scope import LOOP_WORDS
+from hitaplan.templates.word_list import ListedWord
 from hitaplan.workflows.template_tools import template_words
 
 _DOCS = Path(__file__).parents[1] / "docs"

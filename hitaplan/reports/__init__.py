@@ -1,1 +1,1 @@
-"""Word documents: the templates that staff edit, and what is put into them. docxtpl is used here only."""
+"""Word documents: the words that are put into the template of each."""

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from hitaplan.reports import comparison_table, inquiry_letter, overall_report, plan_book, progress_report
-from hitaplan.reports.words import Words
+from hitaplan.templates.words import Words
 
 TEMPLATE_WORDS: Mapping[str, Words[Any]] = MappingProxyType(
     {

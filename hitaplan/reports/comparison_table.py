@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from hitaplan.plan.model import Plan
-from hitaplan.reports.words import Condition, Repeated, Values, Word, Words, gather
 from hitaplan.revision.phrases import Marked, Segment
 from hitaplan.revision.table_row import TableRow
+from hitaplan.templates.words import Condition, Repeated, Values, Word, Words, gather
 
 TEMPLATE, UPRIGHT_TEMPLATE = "新旧対照表.docx", "新旧対照表(縦).docx"
 # Once it is decided, and while it is proposed.

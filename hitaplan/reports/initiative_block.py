@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.model import Answer, Initiative, Item, Plan, Policy
 from hitaplan.plan.vocabulary import NAME_SEPARATOR
-from hitaplan.reports.words import Condition, Number, Repeated, Word, Words
+from hitaplan.templates.words import Condition, Number, Repeated, Word, Words
 
 _BEFORE_NOTE = re.compile(r"(?=[(\uff08])")
 

@@ -7,7 +7,7 @@ from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.japanese_calendar import ERAS, legible_date, parse_date, printed_date
 from hitaplan.plan.model import Inquiry, Plan, Settings
 from hitaplan.plan.vocabulary import Round
-from hitaplan.reports.words import Condition, Values, Word, Words, gather
+from hitaplan.templates.words import Condition, Values, Word, Words, gather
 
 TEMPLATE = "照会文.docx"
 _HONORIFIC = "様"

@@ -8,7 +8,6 @@ from hitaplan.plan.summary import BAR_NOTE, COUNTED, LATE_NOTE, ROUNDING_NOTE, S
 from hitaplan.plan.vocabulary import NAME_SEPARATOR, Evaluation
 from hitaplan.reports.count_row import CountRow
 from hitaplan.reports.initiative_block import BLOCK_WORDS, answer_words
-from hitaplan.reports.native_chart import ChartTable
 from hitaplan.reports.overall import Asked, Entry, Overall
 from hitaplan.reports.overall_sentences import (
     changed_note,
@@ -19,7 +18,8 @@ from hitaplan.reports.overall_sentences import (
     others,
 )
 from hitaplan.reports.plan_book import CONTENTS_WORDS
-from hitaplan.reports.words import Condition, Repeated, Values, Word, Words, gather, seen_from, spelt
+from hitaplan.templates.native_chart import ChartTable
+from hitaplan.templates.words import Condition, Repeated, Values, Word, Words, gather, seen_from, spelt
 
 TEMPLATE = "総括報告書.docx"
 _WHOLE = "全体"

@@ -23,7 +23,7 @@ from hitaplan.plan.plan_order import in_plan_order
 from hitaplan.plan.progress import lead_answer, standing
 from hitaplan.plan.vocabulary import NAME_SEPARATOR
 from hitaplan.reports.initiative_block import BLOCK_WORDS, Block, BlockYear, blocks_of
-from hitaplan.reports.words import Condition, Number, Repeated, Values, Word, Words, gather, seen_from
+from hitaplan.templates.words import Condition, Number, Repeated, Values, Word, Words, gather, seen_from
 
 TEMPLATE = "計画書.docx"
 # The parts of a title that are not torn, and the half-width characters of a line of the title page.

@@ -11,7 +11,7 @@ from hitaplan.plan.progress import Standing, Tally, expected, standing, tally
 from hitaplan.plan.responsibility import Responders, department_as_of, responders
 from hitaplan.plan.vocabulary import NAME_SEPARATOR, Evaluation, ReplyKind, Round
 from hitaplan.reports.initiative_block import BLOCK_WORDS, Block, answer_words, blocks
-from hitaplan.reports.words import Condition, Repeated, Values, Word, Words, gather, seen_from, spelt
+from hitaplan.templates.words import Condition, Repeated, Values, Word, Words, gather, seen_from, spelt
 
 TEMPLATE = "進捗状況報告書.docx"
 _BEFORE_ANSWERS = "回答前・確認用"

@@ -13,15 +13,15 @@ from hitaplan.plan.progress import current_round
 from hitaplan.plan.responsibility import departments_in
 from hitaplan.plan.vocabulary import Round
 from hitaplan.reports import comparison_table, inquiry_letter, overall_report, plan_book, progress_report
-from hitaplan.reports.catalogue import TEMPLATE_WORDS
+from hitaplan.reports.catalogue import TEMPLATE_CHARTS, TEMPLATE_WORDS
 from hitaplan.reports.overall import Overall
-from hitaplan.reports.template import WordTemplate
-from hitaplan.reports.template_check import check_template
-from hitaplan.reports.template_omissions import omissions
-from hitaplan.reports.word_list import ListedWord, listed_words
-from hitaplan.reports.words import Values
 from hitaplan.revision.phrases import Segment
 from hitaplan.revision.table_row import TableRow
+from hitaplan.templates.check import check_template
+from hitaplan.templates.omissions import omissions
+from hitaplan.templates.rendering import WordTemplate
+from hitaplan.templates.word_list import ListedWord, listed_words
+from hitaplan.templates.words import Values
 from hitaplan.workflows.packaged import PRACTICE, TEMPLATES, packaged_files, packaged_template
 from hitaplan.workflows.result import Result
 
@@ -110,7 +110,7 @@ def _check(path: Path, examples: Mapping[str, Values]) -> tuple[Finding, ...]:
         return (Finding("T-NAME", severity, Place(path.name), "", message, remedy),)
     try:
         data = read_bytes(path)
-        findings = check_template(data, path.name, words)
+        findings = check_template(data, path.name, TEMPLATE_WORDS, TEMPLATE_CHARTS.get(path.name, ()))
         if has_errors(findings):
             return findings
         WordTemplate(data, path.name).render(examples[path.name])

@@ -6,9 +6,9 @@ from pathlib import Path
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Finding, Place, Severity
 from hitaplan.office.file_reading import read_bytes
-from hitaplan.reports.catalogue import TEMPLATE_WORDS
-from hitaplan.reports.template import WordTemplate
-from hitaplan.reports.template_check import check_template
+from hitaplan.reports.catalogue import TEMPLATE_CHARTS, TEMPLATE_WORDS
+from hitaplan.templates.check import check_template
+from hitaplan.templates.rendering import WordTemplate
 from hitaplan.workflows.packaged import TEMPLATES, packaged_template
 
 
@@ -61,7 +61,7 @@ def said_of_templates(notes: Iterable[Finding]) -> tuple[str, ...]:
 
 def _checked(data: bytes, name: str) -> tuple[Finding, ...]:
     """Check a template before anything is made from it; fonts are not worth a word in every run."""
-    findings = check_template(data, name, TEMPLATE_WORDS[name])
+    findings = check_template(data, name, TEMPLATE_WORDS, TEMPLATE_CHARTS.get(name, ()))
     errors = [each for each in findings if each.severity is Severity.ERROR]
     if errors:
         first, more = errors[0], len(errors) - 1

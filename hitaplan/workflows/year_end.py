@@ -25,10 +25,10 @@ from hitaplan.plan.vocabulary import Round
 from hitaplan.reports.inquiry_letter import TEMPLATE as LETTER_TEMPLATE
 from hitaplan.reports.inquiry_letter import letter_words
 from hitaplan.reports.progress_report import TEMPLATE, report_words
-from hitaplan.reports.template import WordTemplate
 from hitaplan.rules.catalogue import check_master
 from hitaplan.survey.form import Form, make_form
 from hitaplan.survey.writing import write_form
+from hitaplan.templates.rendering import WordTemplate
 from hitaplan.workflows.check import write_findings
 from hitaplan.workflows.master_file import find_master
 from hitaplan.workflows.plan_year import require_year

@@ -7,9 +7,9 @@ from hitaplan.findings.failure import Failure
 from hitaplan.plan.model import Inquiry, Settings
 from hitaplan.plan.vocabulary import ReplyKind, Round
 from hitaplan.reports.inquiry_letter import TEMPLATE, letter_words
-from hitaplan.reports.template import WordTemplate
-from hitaplan.reports.template_mistakes import all_words
 from hitaplan.survey.form_layout import FormSheet
+from hitaplan.templates.mistakes import all_words
+from hitaplan.templates.rendering import WordTemplate
 from tests.builders import R6, R7, R8, SECTION, make_initiative, make_plan
 from tests.office_files import parts_of, with_replaced
 from tests.word_files import BODY, CORE, W, paragraph_texts, tree, written_text

@@ -12,8 +12,8 @@ from hitaplan.plan.model import Inquiry
 from hitaplan.plan.vocabulary import Evaluation, Round, Status
 from hitaplan.reports.overall import Overall
 from hitaplan.reports.overall_report import CHART_SERIES, TEMPLATE, WORDS, overall_chart, overall_words
-from hitaplan.reports.template import WordTemplate
-from hitaplan.reports.words import Repeated
+from hitaplan.templates.rendering import WordTemplate
+from hitaplan.templates.words import Repeated
 from tests.builders import R5, R6, R7, make_answer, make_initiative, make_plan, make_verdict
 from tests.office_suite import office_test, soffice_convert
 from tests.word_files import W, real_overall, tables, tree, written_text

@@ -1,6 +1,6 @@
 """A native chart for a template: a stacked bar of shares, told apart in black and white."""
 
-from hitaplan.reports.native_chart import ChartTable, chart_workbook
+from hitaplan.templates.native_chart import ChartTable, chart_workbook
 from tools.word_styles import GOTHIC
 from tools.wordml import ExtraPart
 

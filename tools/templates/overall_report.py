@@ -1,8 +1,8 @@
 """総括報告書.docx: the report on the whole plan, for the meeting."""
 
-from hitaplan.reports.native_chart import ChartTable
 from hitaplan.reports.overall_report import CHART_SERIES
-from hitaplan.reports.words import spelt
+from hitaplan.templates.native_chart import ChartTable
+from hitaplan.templates.words import spelt
 from tools.templates.chart import chart_drawing, chart_parts
 from tools.templates.contents import contents
 from tools.templates.initiative_block import BLOCK_WIDTHS, answer_row, block_head, label, value, when

@@ -1,6 +1,6 @@
 """進捗状況報告書.docx: the report of one department."""
 
-from hitaplan.reports.words import spelt
+from hitaplan.templates.words import spelt
 from tools.templates.initiative_block import BLOCK_WIDTHS, answer_row, block_head, label, value, when
 from tools.wordml import cell, document, field, paragraph, row, table, tag, text
 

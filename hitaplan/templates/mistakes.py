@@ -9,9 +9,9 @@ from unicodedata import normalize
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Place
 from hitaplan.findings.near_miss import suggestion
-from hitaplan.reports.template_language import Mistake, NotPrintable
-from hitaplan.reports.template_limits import Unbounded
-from hitaplan.reports.template_text import TAG, TemplatePart
+from hitaplan.templates.language import Mistake, NotPrintable
+from hitaplan.templates.limits import Unbounded
+from hitaplan.templates.text import TAG, TemplatePart
 
 _FULL_WIDTH = re.compile(r"[｛{][｛{％%#]|[｝％%#}][｝}]")
 _UNDEFINED = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")

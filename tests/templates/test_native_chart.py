@@ -6,11 +6,11 @@ from itertools import combinations
 import openpyxl
 from lxml import etree
 
-from hitaplan.reports.catalogue import TEMPLATE_WORDS
-from hitaplan.reports.native_chart import ChartTable, charts_in
+from hitaplan.reports.catalogue import TEMPLATE_CHARTS, TEMPLATE_WORDS
 from hitaplan.reports.overall_report import TEMPLATE as OVERALL
-from hitaplan.reports.template import WordTemplate
-from hitaplan.reports.template_check import check_template
+from hitaplan.templates.check import check_template
+from hitaplan.templates.native_chart import ChartTable, charts_in
+from hitaplan.templates.rendering import WordTemplate
 from tests.office_files import parts_of, with_parts, with_replaced
 from tests.word_files import rendered
 from tools.make_templates import TEMPLATES
@@ -134,7 +134,7 @@ def with_chart(change):
     tree = etree.fromstring(parts[CHART])
     change(list(tree.iter(f"{C}ser")))
     data = with_parts((TEMPLATES / OVERALL).read_bytes(), {CHART: etree.tostring(tree)})
-    found = check_template(data, OVERALL, TEMPLATE_WORDS[OVERALL])
+    found = check_template(data, OVERALL, TEMPLATE_WORDS, TEMPLATE_CHARTS[OVERALL])
     return [(each.code, each.severity.value, each.value) for each in found]
 
 

@@ -2,15 +2,15 @@
 
 A template may come from anywhere. What is not on the white list is refused when it is compiled, so that no template can
 read a file, run code, loop without end or grow without measure; what is left can only repeat over the lists of a
-document, and how often it may is counted (template_limits.py).
+document, and how often it may is counted (limits.py).
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hitaplan.reports.template_scope import LOOP, member
-from hitaplan.reports.values import printable
+from hitaplan.templates.scope import LOOP, member
+from hitaplan.templates.values import printable
 
 if TYPE_CHECKING:
     from jinja2 import nodes

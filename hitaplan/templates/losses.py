@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hitaplan.findings.finding import Finding, Place, Severity
-from hitaplan.reports.template_mistakes import quoting
-from hitaplan.reports.template_text import CORE_PROPERTIES, TAG, TemplatePart
+from hitaplan.templates.mistakes import quoting
+from hitaplan.templates.text import CORE_PROPERTIES, TAG, TemplatePart
 
 _MARKUP = re.compile(r"<[^>]*>")
 # What is no text and is printed all the same.

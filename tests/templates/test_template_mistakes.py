@@ -4,7 +4,7 @@ import pytest
 
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Severity
-from hitaplan.reports.template import WordTemplate
+from hitaplan.templates.rendering import WordTemplate
 from tests.office_files import (
     OLE_HEADER,
     TYPES,

@@ -6,7 +6,7 @@ does Word keep the wish in a template that somebody has saved. So each document 
 
 from typing import TYPE_CHECKING
 
-from hitaplan.reports.template_text import W
+from hitaplan.templates.text import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

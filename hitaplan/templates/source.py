@@ -8,9 +8,9 @@ from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Place
 from hitaplan.office.file_kind import FileKind, identify
 from hitaplan.office.package_guard import guard_package
-from hitaplan.reports.page_references import without_page_numbers
-from hitaplan.reports.template_guard import refuse_stalling
-from hitaplan.reports.template_text import CORE_PROPERTIES, TemplatePart, W, compiled_source
+from hitaplan.templates.guard import refuse_stalling
+from hitaplan.templates.page_references import without_page_numbers
+from hitaplan.templates.text import CORE_PROPERTIES, TemplatePart, W, compiled_source
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

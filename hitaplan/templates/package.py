@@ -6,10 +6,9 @@ import zipfile
 from collections.abc import Iterator
 
 from hitaplan.findings.finding import Finding, Place, Severity
-from hitaplan.reports.template_charts import misdrawn_charts
-from hitaplan.reports.template_links import links_in
-from hitaplan.reports.template_marks import fonts_in
-from hitaplan.reports.template_text import TAG, part_name
+from hitaplan.templates.links import links_in
+from hitaplan.templates.marks import fonts_in
+from hitaplan.templates.text import TAG, part_name
 
 _STYLED = ("word/styles.xml", "word/theme/", "word/document.xml", "word/header", "word/footer")
 # Parts that nobody fills in: a tag there is printed as it stands.
@@ -28,11 +27,10 @@ def package_findings(data: bytes, file: str) -> Iterator[Finding]:
         file: Its name.
 
     Yields:
-        T-CHART, T-LINK, T-TRACKED, T-COMMENT, T-FONT, and T-PLACE for tags where no value is put in.
+        T-LINK, T-TRACKED, T-COMMENT, T-FONT, and T-PLACE for tags where no value is put in.
     """
     from lxml import etree
 
-    yield from misdrawn_charts(data, file)
     fonts: set[str] = set()
     tracked: list[str] = []
     with zipfile.ZipFile(io.BytesIO(data)) as package:

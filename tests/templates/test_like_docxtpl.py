@@ -4,8 +4,8 @@ from dataclasses import replace
 import pytest
 
 from hitaplan.plan.responsibility import departments_in
-from hitaplan.reports import template as template_module
 from hitaplan.reports.progress_report import report_words
+from hitaplan.templates import rendering as template_module
 from tests.builders import R5, R6, make_answer
 from tests.forms import department
 from tests.office_files import parts_of

@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from hitaplan.reports.template_language import Mistake
-from hitaplan.reports.template_names import all_names
-from hitaplan.reports.template_scope import Scope, walk
-from hitaplan.reports.words import Condition, Number, Repeated, Word, Words
+from hitaplan.templates.language import Mistake
+from hitaplan.templates.scope import Scope, walk
+from hitaplan.templates.words import Condition, Number, Repeated, Word, Words, all_names
 
 if TYPE_CHECKING:
     from jinja2 import nodes

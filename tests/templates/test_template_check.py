@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hitaplan.findings.failure import Failure
-from hitaplan.reports.catalogue import TEMPLATE_WORDS
-from hitaplan.reports.template import WordTemplate
-from hitaplan.reports.template_check import check_template
-from hitaplan.reports.words import gather
+from hitaplan.reports.catalogue import TEMPLATE_CHARTS, TEMPLATE_WORDS
+from hitaplan.templates.check import check_template
+from hitaplan.templates.rendering import WordTemplate
+from hitaplan.templates.words import gather
 from tests.office_files import with_parts, with_replaced
 from tests.small_templates import END, LOOP, WORDS, cells, font, found, made_of, rows
 from tests.word_files import (
@@ -276,7 +276,10 @@ def test_check__one_mistake__told_once_and_not_what_follows_from_it(case):
 
 @pytest.mark.parametrize("name", TEMPLATE_WORDS)
 def test_check__standard_template__nothing_to_say(name):
-    assert check_template((TEMPLATES / name).read_bytes(), name, TEMPLATE_WORDS[name]) == ()
+    assert (
+        check_template((TEMPLATES / name).read_bytes(), name, TEMPLATE_WORDS, TEMPLATE_CHARTS.get(name, ()))
+        == ()
+    )
 
 
 SOUND = {

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Place
-from hitaplan.reports.template_text import W, part_name
+from hitaplan.templates.text import W, part_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -3,24 +3,23 @@
 from collections.abc import Iterator
 
 from hitaplan.findings.finding import Finding, Place, Severity
-from hitaplan.reports.catalogue import TEMPLATE_CHARTS
-from hitaplan.reports.native_chart import charts_in
+from hitaplan.templates.native_chart import charts_in
 
 _REMEDY = "標準の様式のグラフを写してください。色や模様は変えられますが、系列(凡例)の名前は変えられません。"
 
 
-def misdrawn_charts(data: bytes, file: str) -> Iterator[Finding]:
+def misdrawn_charts(data: bytes, file: str, expected: tuple[str, ...]) -> Iterator[Finding]:
     """Yield what is to be said of the charts of a template that the program fills in.
 
     Args:
         data: The .docx file.
         file: Its name.
+        expected: The names of what its chart draws; none where the program fills in no chart.
 
     Yields:
         T-CHART: an error for a chart of which a series was renamed, 要確認 for one that lacks a series, and for one
         that is the staff's own.
     """
-    expected = TEMPLATE_CHARTS.get(file, ())
     for chart in charts_in(data) if expected else ():
         drawn = chart.series
         strange = [name for name in drawn if name not in expected]

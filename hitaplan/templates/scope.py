@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from hitaplan.reports.words import Condition, Entry, Number, Repeated, Words
+from hitaplan.templates.words import Condition, Entry, Number, Repeated, Words
 
 if TYPE_CHECKING:
     from jinja2 import nodes

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from hitaplan.findings.finding import Finding, Place, Severity
-from hitaplan.reports.template_language import environment
-from hitaplan.reports.template_scope import Path, Scope, walk
-from hitaplan.reports.template_source import TemplateSource
-from hitaplan.reports.template_text import TemplatePart
-from hitaplan.reports.words import Repeated, Words
+from hitaplan.templates.language import environment
+from hitaplan.templates.scope import Path, Scope, walk
+from hitaplan.templates.source import TemplateSource
+from hitaplan.templates.text import TemplatePart
+from hitaplan.templates.words import Repeated, Words
 
 if TYPE_CHECKING:
     from jinja2 import nodes

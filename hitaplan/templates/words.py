@@ -1,10 +1,10 @@
 """The words of a template: name, meaning and value of each stand together in one entry."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from hitaplan.reports.values import printable
+from hitaplan.templates.values import printable
 
 About = TypeVar("About")
 Other = TypeVar("Other")
@@ -89,6 +89,21 @@ def gather(words: Words[About], about: About) -> Values:
         The values by name; texts hold only what Word can print.
     """
     return {each.name: _value(each, about) for each in words}
+
+
+def all_names(words: Words[Any]) -> Iterator[str]:
+    """Yield the names of all words, those of the items of lists too.
+
+    Args:
+        words: The words of a document.
+
+    Yields:
+        Each name.
+    """
+    for each in words:
+        yield each.name
+        if isinstance(each, Repeated):
+            yield from all_names(each.words)
 
 
 def seen_from(words: Words[About], of: Callable[[Other], About]) -> Words[Other]:

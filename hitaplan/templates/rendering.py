@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Place
 from hitaplan.office.packing import PackedPart, deflate_part, pack
-from hitaplan.reports.native_chart import ChartTable, charts_in
-from hitaplan.reports.page_fit import loosen_long_tables
-from hitaplan.reports.page_references import SETTINGS, has_page_references, updated_on_opening
-from hitaplan.reports.template_language import environment, forbidden
-from hitaplan.reports.template_limits import Ration
-from hitaplan.reports.template_mistakes import explain, failure_of, unreadable_tags
-from hitaplan.reports.template_source import TemplateSource
-from hitaplan.reports.template_text import CORE_PROPERTIES, TemplatePart, W
+from hitaplan.templates.language import environment, forbidden
+from hitaplan.templates.limits import Ration
+from hitaplan.templates.mistakes import explain, failure_of, unreadable_tags
+from hitaplan.templates.native_chart import ChartTable, charts_in
+from hitaplan.templates.page_fit import loosen_long_tables
+from hitaplan.templates.page_references import SETTINGS, has_page_references, updated_on_opening
+from hitaplan.templates.source import TemplateSource
+from hitaplan.templates.text import CORE_PROPERTIES, TemplatePart, W
 
 if TYPE_CHECKING:
     from jinja2 import Template

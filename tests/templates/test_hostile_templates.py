@@ -5,10 +5,10 @@ import time
 import pytest
 
 from hitaplan.findings.failure import Failure
-from hitaplan.reports import template_limits
 from hitaplan.reports.plan_book import PlanBook
-from hitaplan.reports.template import WordTemplate
-from hitaplan.reports.words import gather
+from hitaplan.templates import limits as template_limits
+from hitaplan.templates.rendering import WordTemplate
+from hitaplan.templates.words import gather
 from tests.builders import R6
 from tests.sheets import real_plan
 from tests.small_templates import END, LOOP, WORDS, found, made_of, rows

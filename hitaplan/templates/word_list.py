@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from hitaplan.reports.words import Condition, Number, Repeated, Values, Words
+from hitaplan.templates.words import Condition, Number, Repeated, Values, Words
 
 _LONGEST = 40
 # What is said of words that are no texts.

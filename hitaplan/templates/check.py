@@ -1,17 +1,18 @@
 """Checks a Word template: every mistake at once, each with its part, its paragraph and what to do."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Finding, Place, Severity
-from hitaplan.reports.template_kinds import misfits
-from hitaplan.reports.template_language import Mistake, environment, forbidden
-from hitaplan.reports.template_losses import losses_in
-from hitaplan.reports.template_marks import Mark, marks_in
-from hitaplan.reports.template_mistakes import (
+from hitaplan.templates.charts import misdrawn_charts
+from hitaplan.templates.kinds import misfits
+from hitaplan.templates.language import Mistake, environment, forbidden
+from hitaplan.templates.losses import losses_in
+from hitaplan.templates.marks import Mark, marks_in
+from hitaplan.templates.mistakes import (
     belonging,
     explain,
     failure_of,
@@ -20,11 +21,11 @@ from hitaplan.reports.template_mistakes import (
     unreadable_tags,
     unwieldy_tags,
 )
-from hitaplan.reports.template_names import all_names, unknown_words
-from hitaplan.reports.template_package import package_findings
-from hitaplan.reports.template_source import TemplateSource
-from hitaplan.reports.template_text import CORE_PROPERTIES, TAG, TemplatePart
-from hitaplan.reports.words import Words
+from hitaplan.templates.names import unknown_words
+from hitaplan.templates.package import package_findings
+from hitaplan.templates.source import TemplateSource
+from hitaplan.templates.text import CORE_PROPERTIES, TAG, TemplatePart
+from hitaplan.templates.words import Words, all_names
 
 if TYPE_CHECKING:
     from jinja2 import nodes
@@ -34,13 +35,16 @@ _ITEM = re.compile(r"\bfor\s+([^\s%]+)")
 _SINGLE = re.compile(r"(?<![{｛_])[{｛]\s*([^\s{}｛｝]+)\s*[}｝](?![}｝])")
 
 
-def check_template(data: bytes, file: str, words: Words[object]) -> tuple[Finding, ...]:
+def check_template(
+    data: bytes, file: str, known: Mapping[str, Words[object]], drawn: tuple[str, ...] = ()
+) -> tuple[Finding, ...]:
     """Find every mistake of a template.
 
     Args:
         data: The .docx file.
         file: Its name.
-        words: The words that may stand in it.
+        known: The words that may stand in each template, by its name.
+        drawn: What its chart draws, where the program fills one in.
 
     Returns:
         The findings: errors where a document would be wrong or missing, 要確認, and 参考 for fonts.
@@ -49,11 +53,12 @@ def check_template(data: bytes, file: str, words: Words[object]) -> tuple[Findin
         source = TemplateSource(data, file)
     except Failure as failure:
         return (failure.finding,)
-    found = [finding for part in source.parts.values() for finding in _part(part, words)]
-    return (*dict.fromkeys(found), *package_findings(data, file))
+    others = {name: words for name, words in known.items() if name != file}
+    found = [finding for part in source.parts.values() for finding in _part(part, known[file], others)]
+    return (*dict.fromkeys(found), *misdrawn_charts(data, file, drawn), *package_findings(data, file))
 
 
-def _part(part: TemplatePart, words: Words[object]) -> Iterator[Finding]:
+def _part(part: TemplatePart, words: Words[object], others: Mapping[str, Words[object]]) -> Iterator[Finding]:
     yield from _single_braces(part, words)
     unreadable = [failure.finding for failure in unreadable_tags(part)]
     yield from unreadable
@@ -67,7 +72,11 @@ def _part(part: TemplatePart, words: Words[object]) -> Iterator[Finding]:
         part = part.without(line)
     try:
         parsed, told, items = _parsed(part)
-        mistakes: list[Mistake] = [*forbidden(parsed), *unknown_words(parsed, words), *misfits(parsed, words)]
+        mistakes: list[Mistake] = [
+            *forbidden(parsed),
+            *unknown_words(parsed, words, others),
+            *misfits(parsed, words),
+        ]
     except RecursionError as error:
         yield explain(error, part, {}).finding
         return

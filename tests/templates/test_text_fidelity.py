@@ -4,7 +4,7 @@ import pytest
 
 from hitaplan.plan.model import Plan
 from hitaplan.plan.responsibility import departments_in
-from hitaplan.reports.values import printable
+from hitaplan.templates.values import printable
 from tests.builders import R5, R6, make_answer, make_initiative, make_plan
 from tests.odd_texts import ODD_TEXTS
 from tests.plan_text import INITIATIVES, asked_names, in_block

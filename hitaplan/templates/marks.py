@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from hitaplan.findings.finding import Severity
-from hitaplan.reports.template_text import W, own_text
+from hitaplan.templates.text import W, own_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
