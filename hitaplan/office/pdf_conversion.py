@@ -68,7 +68,7 @@ def to_pdf(files: Mapping[str, bytes], created: date) -> dict[str, bytes]:
     """
     try:
         # A program that was stopped may hold a file for a moment longer; the documents are not lost for that.
-        with TemporaryDirectory(ignore_cleanup_errors=True) as temporary:
+        with TemporaryDirectory(prefix="hitaplan_", ignore_cleanup_errors=True) as temporary:
             made = _converted(files, Path(temporary), created)
     except OSError as error:
         raise NoPdf(
