@@ -13,7 +13,7 @@ from hitaplan.plan.vocabulary import Round
 from hitaplan.survey.form_layout import FormSheet
 from hitaplan.workflows.collect import Options, collect
 from tests.builders import R5, R6, R7
-from tests.folders import make_working_folder
+from tests.folders import make_working_folder, small_master
 from tests.forms import columns, heading_row, rows
 from tests.office_files import OLE_HEADER, make_docx, make_workbook, make_zip, with_garbled_content
 from tests.returns import (
@@ -253,6 +253,7 @@ FILES = [
     ("~$税務課.xlsx", b"\x04user", "F-LOCK"),
     (".~lock.税務課.xlsx#", b",user", "F-LOCK"),
     ("別のブック.xlsx", make_workbook(), "F-FORM"),
+    ("台帳の写し.xlsx", small_master(), "F-MASTER"),
     ("何か.xlsx", b"\x00\x01\x02\x03" * 50, "F-UNKNOWN"),
 ]  # fmt: skip
 

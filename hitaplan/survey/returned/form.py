@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Finding, Place
+from hitaplan.master.layout import SheetName
 from hitaplan.office.cells import Grid
 from hitaplan.plan.fiscal_year import FiscalYear
 from hitaplan.plan.vocabulary import NAME_SEPARATOR, Round
@@ -15,6 +16,8 @@ from hitaplan.survey.returned.keys import Keys, read_keys
 from hitaplan.survey.returned.remarks import form_remarks
 from hitaplan.survey.returned.rows import ReturnedRow, read_rows
 from hitaplan.survey.returned.shown import ShowNumbers, rows_as_shown
+
+_OF_A_MASTER = frozenset((SheetName.PLAN, SheetName.INITIATIVES, SheetName.DEPARTMENTS, SheetName.PROGRESS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +70,16 @@ def read_form(grids: tuple[Grid, ...], file: str, show_numbers: ShowNumbers) -> 
         What was read; nothing is taken from the file's name.
 
     Raises:
-        Failure: F-FORM where the workbook is no 調査票.
+        Failure: F-MASTER where the workbook is a master, F-FORM where it is no 調査票 otherwise.
     """
     keys = read_keys(grids)
+    if keys is None and {grid.title for grid in grids} >= _OF_A_MASTER:
+        raise Failure(
+            "F-MASTER",
+            Place(file),
+            f"{file} は、調査票ではなく、台帳(又はその写し)です。",
+            "「提出」フォルダーから、別の場所に移してください。",
+        )
     entries = find_entry_sheets(grid for grid in grids if keys is None or grid.title != keys.sheet)
     if not entries:
         raise Failure(
