@@ -16,9 +16,9 @@ from hitaplan.plan.vocabulary import Evaluation, Stage, Status
 _WIDTHS = (9, 46, 18, 7)
 # Those of the years share so much; none is wider than its words need, nor narrower than can be read.
 _YEARS_WIDTH, _WIDEST_YEAR, _NARROWEST_YEAR = 140, 20, 12
-_FIRST_ROW = 5
+_FIRST_ROW = 7
 # Heights in points: the rows above the 取組, which every page repeats; a 基本項目; and the least of a row of a 取組.
-_HEAD_HEIGHTS = (20.0, 18.0, 16.0, 16.0, 16.0)
+_HEAD_HEIGHTS = (20.0, 18.0, 16.0, 14.0, 14.0, 14.0, 16.0)
 _ITEM_HEIGHT, _LEAST_HEIGHT = 16.0, 18.0
 # The margins of a page in inches, and what A3 on its long side holds within them.
 _SIDE, _EDGE_ROOM = 0.4, 0.5
@@ -46,13 +46,12 @@ MARKS = {
     Evaluation.LATE: "▲",
     Evaluation.NOT_DONE: "×",
 }
-_LEGEND = "上の段は計画、下の段は実際(状況と評価)。評価: " + "　".join(
-    f"{mark}{word}" for word, mark in MARKS.items()
-)
-_WORDS_LEGEND = (
-    f"未回答: 主管課の回答がない　{NO_EVALUATION}: 主管課の評価がない(集計では未回答に数える)　"
-    "完了済: 前の年度までに完了した　対象外: まだ始まらない、又は評価を対象外とした　"
-    "空白: {}より後の年度、又は予定がない"
+# The first stands beside the shades of the stages, whose cells cut off what is longer; none is wider than the table.
+_LEGEND = (
+    "上の段は計画、下の段は実際(状況と評価)",
+    "評価　" + "　".join(f"{mark}{word}" for word, mark in MARKS.items()),
+    f"未回答: 主管課の回答がない　{NO_EVALUATION}: 主管課の評価がない(集計では未回答に数える)",
+    "完了済: 前の年度までに完了した　対象外: まだ始まらない、又は評価を対象外とした　空白: {}より後の年度、又は予定がない",
 )
 
 
@@ -97,10 +96,10 @@ def _write_head(book: WorkbookOut, out: Sheet, plan: Plan, policy: Policy, year:
     heading = f"基本方針{policy.number}　{policy.title}"
     out.write_string(0, 0, f"{plan.title}　五年一望図({year}まで)", book.format(bold=True, font_size=14))
     out.write_string(1, 0, heading, book.format(bold=True, font_size=12))
-    out.write_string(2, 0, _LEGEND, book.format(font_color="#595959"))
+    for row, line in enumerate(_LEGEND, 2):
+        out.write_string(row, 0, line.format(year), book.format(font_color="#595959"))
     for column, (stage, look) in enumerate(_STAGE_LOOKS.items(), len(_WIDTHS)):
         out.write_string(2, column, f"{stage}の段階", book.format(**_EDGE, **look, align="center"))
-    out.write_string(3, 0, _WORDS_LEGEND.format(year), book.format(font_color="#595959"))
     head = book.format(**_EDGE, bold=True, bg_color="#D9D9D9", align="center")
     names = ("取組番号", "取組名", "主管課", "", *(each.label for each in plan.years))
     for column, name in enumerate(names):

@@ -9,13 +9,16 @@ from itertools import pairwise
 import openpyxl
 import pytest
 
+from hitaplan.office.text_fit import text_width
 from hitaplan.plan.model import Verdict
 from hitaplan.plan.vocabulary import Evaluation, Stage
 from hitaplan.summary.five_year_chart import MARKS, five_year_chart
 from tests.builders import R5, R6, R7, make_answer, make_initiative, make_plan, number
 from tests.office_suite import office_test, soffice_convert
 
-FIRST, R6_COLUMN = 7, 6
+HEAD, R6_COLUMN = 7, 6
+# Behind the heading of the 基本項目.
+FIRST = HEAD + 2
 # What a page of A3 on its long side holds within the margins, in points.
 PAGE_WIDTH, PAGE_HEIGHT = (16.54 - 0.8) * 72, (11.69 - 1.0) * 72
 
@@ -52,7 +55,7 @@ def test_actual__not_begun_and_completed__said():
 
 def test_legend__every_mark_word_and_shade__explained():
     sheet = sheet_of(make_plan(make_initiative("1-1-1", "検討", "事業開始予定", "実施予定", "完了予定")))
-    legend = sheet["A3"].value + sheet["A4"].value
+    legend = "".join(sheet.cell(row, 1).value for row in range(3, HEAD))
     assert all(f"{mark}{word}" in legend for word, mark in MARKS.items())
     assert all(f"{word}: " in legend for word in ("未回答", "評価の記入なし", "完了済", "対象外", "空白"))
     assert [sheet.cell(3, column).value for column in range(5, 9)] == [f"{each}の段階" for each in Stage]
@@ -60,7 +63,19 @@ def test_legend__every_mark_word_and_shade__explained():
         sample, planned = sheet.cell(3, column), sheet.cell(FIRST, column)
         assert look_of(sample) == look_of(planned)
     assert len({look_of(sheet.cell(3, column)) for column in range(5, 9)}) == 4
-    assert sheet.print_title_rows == "$1:$5"
+    assert sheet.print_title_rows == f"$1:${HEAD}"
+
+
+@pytest.mark.parametrize("years", [2, 5, 10])
+def test_legend__every_line__has_room_before_the_next_cell_that_says_something(years):
+    plan = make_plan(make_initiative())
+    sheet = sheet_of(replace(plan, last_year=plan.first_year + (years - 1)))
+    columns = sorted(sheet.column_dimensions.values(), key=lambda each: each.min)
+    widths = [each.width for each in columns for _ in range(each.min, each.max + 1)]
+    beside = {3: 4}
+    for row in range(3, HEAD):
+        room = sum(widths[: beside.get(row, len(widths))])
+        assert text_width(sheet.cell(row, 1).value) < room, row
 
 
 def test_actual__before_the_plan_was_written__asked_as_every_year():
@@ -89,7 +104,7 @@ def long_plan():
 
 def page_starts(sheet):
     """The rows with which the pages begin, and the one after the last; repeated rows apart."""
-    return [6, *(each.id + 1 for each in sheet.row_breaks.brk), sheet.max_row + 1]
+    return [HEAD + 1, *(each.id + 1 for each in sheet.row_breaks.brk), sheet.max_row + 1]
 
 
 @pytest.mark.parametrize(("years", "least"), [(1, 100), (5, 90), (10, 75), (15, 60)])
@@ -115,7 +130,7 @@ def test_print__long_plan__pages_are_full_and_no_initiative_or_heading_is_torn()
     starts = page_starts(sheet)
     assert len(starts) > 4
     height = {row: sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1)}
-    repeated = sum(height[row] for row in range(1, 6))
+    repeated = sum(height[row] for row in range(1, HEAD + 1))
     for first, after in pairwise(starts):
         held = (repeated + sum(height[row] for row in range(first, after))) * sheet.page_setup.scale / 100
         assert held < PAGE_HEIGHT
