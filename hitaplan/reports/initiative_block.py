@@ -9,6 +9,8 @@ from hitaplan.plan.model import Answer, Initiative, Item, Plan, Policy
 from hitaplan.plan.vocabulary import NAME_SEPARATOR
 from hitaplan.templates.words import Condition, Number, Repeated, Word, Words
 
+# The columns that 取組番号 and the label of 取組名 take of those of the years.
+_BESIDE_NAME = 2
 _BEFORE_NOTE = re.compile(r"(?=[(\uff08])")
 
 
@@ -103,6 +105,7 @@ BLOCK_WORDS: Words[Block] = (
         YEAR_WORDS,
     ),
     Number("年度数", "計画期間の年度の数(表の列の数に使う)", lambda it: max(len(it.plan.years), 1)),
+    Number("取組名の列数", "取組名の欄がとる列の数", lambda it: max(len(it.plan.years) - _BESIDE_NAME, 1)),
     Word(
         "基本項目",
         "基本項目の番号と名称。同じ基本項目の2つ目の取組からは空白",

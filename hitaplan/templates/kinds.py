@@ -1,4 +1,4 @@
-"""Finds what does not go together in a template: a text that is reckoned with, a list that is printed, and the like.
+"""Finds what does not go together in a template: a text that is compared with a number, a list that is printed, and the like.
 
 Jinja would stumble over it, or print nonsense, when a document is made; here it is told before.
 """
@@ -46,8 +46,6 @@ def misfits(tree: "nodes.Template", words: Words[Any]) -> Iterator[Mistake]:
                 yield from _printed(node, scope, every)
             case nodes.If() | nodes.CondExpr():
                 yield from _condition(node, every)
-            case nodes.Add() | nodes.Sub() | nodes.Neg():
-                yield from _numbers(tuple(node.iter_child_nodes()), scope)
             case nodes.Compare():
                 yield from _compared(node, scope)
             case nodes.Test() if node.name in _OF_NUMBERS:
@@ -131,11 +129,11 @@ def _condition(node: "nodes.If | nodes.CondExpr", every: set[str]) -> Iterator[M
 
 
 def _numbers(found: tuple["nodes.Node | None", ...], scope: Scope) -> Iterator[Mistake]:
-    """Require numbers where one reckons with them."""
+    """Require numbers where nothing else makes sense."""
     for each in found:
         if each is not None and not _is_number(each, scope):
-            what = "数ではないものを、計算したり、大きさを比べたりしようとしています。"
-            remedy = "計算と大小の比較は、数の言葉(「年度数」「loop.index」など)と数字だけでできます。"
+            what = "数でなければならない所に、数ではないものがあります。"
+            remedy = "大小の比較と列の数(colspan)には、数の言葉(「年度数」「loop.index」など)と数字だけが使えます。"
             yield Mistake(each.lineno, "", what, remedy)
             return
 
@@ -156,8 +154,7 @@ def _is_number(node: "nodes.Node", scope: Scope) -> bool:
             return node.expr2 is not None and all(
                 _is_number(each, scope) for each in (node.expr1, node.expr2)
             )
-    # Their own parts are looked at where they stand.
-    return isinstance(node, nodes.Add | nodes.Sub | nodes.Mul | nodes.Neg)
+    return isinstance(node, nodes.Mul)
 
 
 def _colour(node: "nodes.Node") -> Iterator[Mistake]:

@@ -81,7 +81,7 @@ def forbidden(tree: "nodes.Template") -> Iterator[Mistake]:
             what = f"「{node.name}」という働きはありません。"
             yield Mistake(line, "", what, "「|」や「is」より後ろを消してください。")
         elif not isinstance(node, allowed) or _reaches_elsewhere(node):
-            what = "使えない書き方をしています(差込で使えるのは、言葉、for、if、比べる、数を足す、引く、だけです)。"
+            what = "使えない書き方をしています(差込で使えるのは、言葉、for、if、比べる、だけです)。"
             yield Mistake(line, "", what, "差込には、決まった言葉だけを書いてください。")
         elif depth == _DEEPEST:
             yield Mistake(
@@ -131,7 +131,7 @@ def _allowed_nodes() -> tuple[type, ...]:
     return (
         nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const,
         nodes.For, nodes.If, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
-        nodes.Add, nodes.Sub, nodes.Mul, nodes.Neg, nodes.Filter, nodes.Keyword, nodes.Test, nodes.Tuple, nodes.List,
+        nodes.Mul, nodes.Filter, nodes.Keyword, nodes.Test, nodes.Tuple, nodes.List,
     )  # fmt: skip
 
 

@@ -36,6 +36,7 @@ WORDS = {
     "なし": "",
     "改行": "一行目\n二行目\tタブ\n\n四行目",
     "数": 3,
+    "二": 2,
     "色": "FFF2CC",
     "取組一覧": [
         {"番号": "1-1-1", "名称": "オンライン申請", "年": ["令和5年度", "令和6年度"]},
@@ -79,7 +80,7 @@ BODIES = {
     "columns more than the grid": grid(
         row(*cells("{%tc for 年 in 五年 %}", "{{ 年 }}", "{%tc endfor %}"))
     ),
-    "colspan": grid(row(*cells("a", "b", "c")), row(*cells("a", "{% colspan 数 - 1 %}{{ 課名 }}")), columns=3),
+    "colspan": grid(row(*cells("a", "b", "c")), row(*cells("a", "{% colspan 二 %}{{ 課名 }}")), columns=3),
     "cellbg": grid(row(*cells("{% cellbg 色 %}{{ 課名 }}", "b"))),
     "vertical merge": grid(
         row(*cells("{%tr for 取組 in 取組一覧 %}", "")),

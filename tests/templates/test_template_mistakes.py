@@ -99,7 +99,7 @@ BODY_MISTAKES = {
     "word in a command's braces": (made_of("{% 課名 %}"), "T-TAG", "「課名」という命令", "{% 課名 %}", "「{{ 課名 }}」のように"),
     "unknown command": (made_of("{% もし 課名 %}"), "T-TAG", "「もし」という命令", "{% もし 課名 %}", "「{% if … %}」"),
     "division by zero": (made_of("己 {{ 1/0 }}"), "T-TAG", "使えない書き方", "己 {{ 1/0 }}", "決まった言葉だけ"),
-    "text and number added": (made_of("{{ 課名 + 1 }}"), "T-TAG", "差込の計算", "{{ 課名 + 1 }}", "決まった言葉だけ"),
+    "text and number added": (made_of("{{ 課名 + 1 }}"), "T-TAG", "使えない書き方", "{{ 課名 + 1 }}", "決まった言葉だけ"),
     "text called": (made_of("{{ 課名() }}"), "T-TAG", "使えない書き方", "{{ 課名() }}", "決まった言葉だけ"),
     "too many repetitions": (
         made_of("{% for i in range(99999999) %}x{% endfor %}"), "T-TAG", "使えない書き方", "range(99999999)", "決まった言葉だけ",

@@ -279,3 +279,17 @@ def test_report__pdf__beside_each_document(work):
     assert names == {"総括報告書", "集計", "計画書", "五年一望図"}
     assert result.summary[0].endswith("PDF も作りました。")
     assert result.counts["files"] == 8
+
+
+@pytest.mark.parametrize("years", [1, 2, 3, 10])
+def test_report__plan_of_few_or_many_years__made(tmp_path, years):
+    plan = make_plan(make_initiative("1-1-1", *(["実施中"] * years)))
+    plan = replace(plan, last_year=plan.first_year + (years - 1), target_year=plan.first_year)
+    master = tmp_path / "台帳.xlsx"
+    master.write_bytes(create_master(plan))
+    result = report(master, out=tmp_path / "output")
+    assert result.counts["files"] == 4
+    book = docx.Document(tmp_path / "output" / plan.first_year.label / "全体" / "計画書.docx")
+    block = next(each for each in book.tables if each.cell(0, 0).text == "取組番号")
+    assert [cell.text for cell in block.rows[3].cells][1:] == [each.label for each in plan.years]
+    assert block.rows[0].cells[3].text == plan.initiatives[0].name

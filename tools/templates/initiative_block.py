@@ -23,7 +23,7 @@ def block_head() -> tuple[str, ...]:
             label("取組番号"),
             value("{{ 取組.番号 }}", align="center"),
             label("取組名"),
-            value("{% colspan 取組.年度数 - 2 %}{{ 取組.名称 }}"),
+            value("{% colspan 取組.取組名の列数 %}{{ 取組.名称 }}"),
             heading=True,
         ),
         row(label("取組内容"), value("{% colspan 取組.年度数 %}{{ 取組.内容 }}")),
