@@ -20,6 +20,8 @@ _PICTURED = {
     "drawing": "図", "pict": "図", "object": "図", "sectPr": "セクション区切り", "footnoteReference": "脚注",
     "endnoteReference": "文末脚注", "sym": "記号", "pBdr": "罫線",
 }  # fmt: skip
+# Bookmarks that nobody has set.
+_MADE_BY_WORD = ("_", "OLE_LINK")
 # What a tag takes with it: what staff call it, and its element.
 _HOLDERS = {"p": ("段落", None), "tr": ("行", "tr"), "tc": ("セル", "tc")}
 _ENDS = {"endfor": "for", "endif": "if"}
@@ -224,9 +226,8 @@ def _unwritten(holder: "_Element") -> str:
     pictured = (said for kind, said in _PICTURED.items() if next(holder.iter(f"{W}{kind}"), None) is not None)
     broken = any(each.get(f"{W}type") in ("page", "column") for each in holder.iter(f"{W}br"))
     begins = any(_is_on(each) for each in holder.iter(f"{W}pageBreakBefore"))
-    # Word makes those that begin with 「_」 by itself.
     named = (each.get(f"{W}name", "") for each in holder.iter(f"{W}bookmarkStart"))
-    marked = (f"ブックマーク({name})" for name in named if not name.startswith("_"))
+    marked = (f"ブックマーク({name})" for name in named if not name.startswith(_MADE_BY_WORD))
     return next(pictured, "") or ("改ページ" if broken or begins else next(marked, ""))
 
 

@@ -46,8 +46,9 @@ def test_lost_with_its_tag__told(case):
 HARMLESS = {
     "line break": with_tag_paragraph(runs="<w:r><w:br/></w:r>"),
     "no page break": with_tag_paragraph('<w:pPr><w:pageBreakBefore w:val="0"/></w:pPr>'),
-    "bookmark that Word makes": with_tag_paragraph(
+    "bookmarks that Word makes": with_tag_paragraph(
         runs='<w:bookmarkStart w:id="1" w:name="_GoBack"/><w:bookmarkEnd w:id="1"/>'
+        '<w:bookmarkStart w:id="2" w:name="OLE_LINK1"/><w:bookmarkEnd w:id="2"/>'
     ),
 }
 
