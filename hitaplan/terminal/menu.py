@@ -11,7 +11,7 @@ from hitaplan.master.layout import SheetName
 from hitaplan.master.reading import read_master
 from hitaplan.workflows.init import RETURNS_FOLDER
 from hitaplan.workflows.master_file import find_master
-from hitaplan.workflows.packaged import PLAN_DATA, PRACTICE, WORKBOOKS
+from hitaplan.workflows.packaged import PLAN_DATA, PRACTICE, TEMPLATES, WORKBOOKS
 
 # Stands for the folder of the returns: the one dropped on hitaplan.bat, else the usual one.
 RETURNS = "{提出}"
@@ -37,6 +37,7 @@ CHOICES = (
         "練習用の台帳で年度末処理を試します(「練習」フォルダーに作ります)",
         ("year-end", f"{WORKBOOKS}/{PRACTICE}", "--out", "練習"),
     ),
+    ("様式の点検", f"直した Word の様式({TEMPLATES})を調べます", ("template", "check")),
 )
 
 

@@ -72,7 +72,7 @@ def test_menu__second_thoughts__nothing_is_run(work, menu, answer):
     assert set(tree(work)) == {MASTER}
 
 
-@pytest.mark.parametrize("answer", ["9", "99999999999", "x", "-1", "1.0", "check"])
+@pytest.mark.parametrize("answer", ["10", "99999999999", "x", "-1", "1.0", "check"])
 def test_menu__no_such_choice__says_so_and_asks_again(menu, answer):
     shown = menu(f"{answer}\n0\n")
     assert f"「{answer}」は、この一覧にありません。" in shown
@@ -108,3 +108,10 @@ def test_menu__command_fails__the_menu_comes_back(work, monkeypatch, capsys):
 def test_menu__year_of_the_master_unreadable__says_where_to_look(work, menu):
     (work / MASTER).write_bytes(edited(put("計画!B8", "来年")))
     assert "対象年度: 読めません(シート「計画」を見てください)" in menu("0\n")
+
+
+def test_menu__templates__are_checked(work, menu):
+    (work / "report_templates").mkdir(exist_ok=True)
+    (work / "report_templates" / "総括報告書.docx").write_bytes(b"memo")
+    shown = menu("9\n\n0\n")
+    assert "様式「総括報告書.docx」は、Word の文書(.docx)ではありません。" in shown
