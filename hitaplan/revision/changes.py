@@ -8,6 +8,7 @@ from hitaplan.plan.keys import listed_in, number_key
 from hitaplan.plan.model import Plan
 from hitaplan.plan.schedule import parse_entry
 from hitaplan.plan.vocabulary import DIVIDED, MERGED, NAME_SEPARATOR, RevisionKind
+from hitaplan.revision.gained import replaced
 from hitaplan.revision.matching import Match, match
 from hitaplan.revision.naming import called
 from hitaplan.revision.renaming import match_named
@@ -78,8 +79,11 @@ def compare(old: Plan, new: Plan) -> Comparison:
         The comparison; without changes where both say the same.
     """
     before, after = entries(old), entries(new)
+    apart = replaced(old.revisions, new.revisions)
     matches = {
-        sheet: (match if sheet in NUMBERED else match_named)(before[sheet], after[sheet])
+        sheet: match(before[sheet], after[sheet], apart)
+        if sheet in NUMBERED
+        else match_named(before[sheet], after[sheet])
         for sheet in COMPARED
     }
     changes = tuple(change for sheet in COMPARED for change in _changes(sheet, matches[sheet], after[sheet]))

@@ -1,6 +1,6 @@
 """改定履歴: which changes it lacks, and which that it records did not happen."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -11,6 +11,7 @@ from hitaplan.plan.keys import normalize_key, number_key
 from hitaplan.plan.model import Revision
 from hitaplan.plan.vocabulary import MERGED, WHOLE_INITIATIVE, RevisionKind
 from hitaplan.revision.changes import COUNTED, Change, Comparison, base_of
+from hitaplan.revision.gained import gained
 from hitaplan.revision.naming import recorded_field
 from hitaplan.revision.texts import NUMBERED
 
@@ -22,18 +23,6 @@ _NAMES = {
 
 # What a row without a number says, for which it is recorded where it is new or gone.
 _MAIN = (Heading.TEXT, Heading.PLAN_NAME, Heading.SYSTEM_NAME)
-
-
-def gained(old: Sequence[Revision], new: Sequence[Revision]) -> tuple[Revision, ...]:
-    """Return the rows that 改定履歴 has got since: what the old plan records already is of an earlier revision."""
-    earlier = Counter(old)
-    found = []
-    for each in new:
-        if earlier[each]:
-            earlier[each] -= 1
-        else:
-            found.append(each)
-    return tuple(found)
 
 
 def proposed(comparison: Comparison, recorded: Sequence[Revision]) -> tuple[Revision, ...]:

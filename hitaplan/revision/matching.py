@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from hitaplan.master.layout import Heading, SheetName
 from hitaplan.plan.keys import former_numbers, normalize_key, number_key
+from hitaplan.revision.gained import Replaced
 from hitaplan.revision.texts import Entry
 
 # How alike the texts of a row must be where its number is the same, or is not: two different 取組 of the plan share 0.48
@@ -14,6 +15,7 @@ from hitaplan.revision.texts import Entry
 _SAME_NUMBER, _ELSEWHERE = 0.4, 0.6
 # Among so many rows without a match it is still worth while to compare every text with every other.
 _MOST_COMPARED = 100
+_NOTHING = Replaced(frozenset(), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,17 @@ class _Matching:
 
     old: Sequence[Entry]
     new: Sequence[Entry]
+    replaced: Replaced
     pairs: list[tuple[int, int]] = field(default_factory=list)
     linked: tuple[tuple[int, int], ...] = ()
 
     def pair(self, old: int, new: int) -> None:
         self.pairs.append((old, new))
+
+    def apart(self, old: int, new: int) -> bool:
+        """Whether people say that one was ended and the other begun."""
+        ended, begun = self.replaced
+        return number_key(self.old[old].key) in ended and number_key(self.new[new].key) in begun
 
     @property
     def old_left(self) -> list[int]:
@@ -47,17 +55,18 @@ class _Matching:
         return [place for place in range(len(self.new)) if place not in taken]
 
 
-def match(old: Sequence[Entry], new: Sequence[Entry]) -> tuple[Match, ...]:
+def match(old: Sequence[Entry], new: Sequence[Entry], replaced: Replaced = _NOTHING) -> tuple[Match, ...]:
     """Match the numbered rows of one sheet.
 
     Args:
         old: The rows of the old plan, in order.
         new: Those of the new plan, in order.
+        replaced: What 改定履歴 says to have ended and begun.
 
     Returns:
         The matches, in the order of the new plan; what was removed stands where it stood.
     """
-    found = _Matching(old, new)
+    found = _Matching(old, new, replaced)
     _by_former_number(found)
     _by_key(found, lambda entry: (number_key(entry.key), _printed(entry)))
     _by_key(found, _printed)
@@ -173,7 +182,7 @@ def _by_key(found: _Matching, key: Callable[[Entry], object]) -> None:
     old = _unique(found.old, found.old_left, key)
     new = _unique(found.new, found.new_left, key)
     for each, place in old.items():
-        if each in new:
+        if each in new and not found.apart(place, new[each]):
             found.pair(place, new[each])
 
 
@@ -189,7 +198,9 @@ def _by_number_and_likeness(found: _Matching) -> None:
     new = {number_key(found.new[place].key): place for place in found.new_left}
     for old in found.old_left:
         place = new.get(number_key(found.old[old].key))
-        if place is not None and alike(found.old[old], found.new[place], _SAME_NUMBER):
+        if place is None or found.apart(old, place):
+            continue
+        if alike(found.old[old], found.new[place], _SAME_NUMBER):
             found.pair(old, place)
 
 
@@ -204,7 +215,7 @@ def _by_likeness(found: _Matching) -> None:
     for shared, old, new in sorted(near, key=lambda each: (-each[0], each[1], each[2])):
         if shared < _ELSEWHERE:
             return
-        if old in before and new in after:
+        if old in before and new in after and not found.apart(old, new):
             found.pair(old, new)
             del before[old], after[new]
 

@@ -18,7 +18,7 @@ _MISPRINTED = re.compile(r"{{-?(tr|tc|p|r)\s+(.*?)\s*-?}}")
 _TAKING = re.compile(r"{%-?\s*(tr|tc|p)\s.*?%}|{#(tr|tc|p)\s.*?#}")
 _PICTURED = {
     "drawing": "図", "pict": "図", "object": "図", "sectPr": "セクション区切り", "footnoteReference": "脚注",
-    "endnoteReference": "文末脚注", "sym": "記号", "pBdr": "罫線",
+    "endnoteReference": "文末脚注", "sym": "記号",
 }  # fmt: skip
 # Bookmarks that nobody has set.
 _MADE_BY_WORD = ("_", "OLE_LINK")
@@ -219,16 +219,19 @@ def _placed(paragraph: "_Element", text: str) -> Iterator[Mark]:
         what = f"「{found[0]}」と同じ{name}にある「{rest}」は、印字されません。"
         remedy = f"タグだけを1つの{name}に書き、ほかは別の{name}に移してください。"
         yield Mark("T-PLACE", Severity.ERROR, rest, text, what, remedy)
+    elif any(_is_on(each) for each in holder.iter(f"{W}pageBreakBefore")):
+        what = f"「{found[0]}」の段落の「段落前で改ページする」は、働きません。"
+        remedy = "改ページするなら、印字する最初の段落に「段落前で改ページする」を付けてください。"
+        yield Mark("T-PLACE", Severity.WARNING, found[0], text, what, remedy)
 
 
 def _unwritten(holder: "_Element") -> str:
     """Return what a paragraph, a row or a cell has besides its text; "" where it has nothing that would be missed."""
     pictured = (said for kind, said in _PICTURED.items() if next(holder.iter(f"{W}{kind}"), None) is not None)
     broken = any(each.get(f"{W}type") in ("page", "column") for each in holder.iter(f"{W}br"))
-    begins = any(_is_on(each) for each in holder.iter(f"{W}pageBreakBefore"))
     named = (each.get(f"{W}name", "") for each in holder.iter(f"{W}bookmarkStart"))
     marked = (f"ブックマーク({name})" for name in named if not name.startswith(_MADE_BY_WORD))
-    return next(pictured, "") or ("改ページ" if broken or begins else next(marked, ""))
+    return next(pictured, "") or ("改ページ" if broken else next(marked, ""))
 
 
 def _is_on(switch: "_Element") -> bool:

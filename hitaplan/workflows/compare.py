@@ -25,7 +25,8 @@ from hitaplan.reports.plan_book import PlanBook, plan_book_words
 from hitaplan.revision.changes import Comparison
 from hitaplan.revision.changes import compare as compare_plans
 from hitaplan.revision.counting import KINDS, Part, count_changes
-from hitaplan.revision.history import gained, proposed
+from hitaplan.revision.gained import gained
+from hitaplan.revision.history import proposed
 from hitaplan.revision.kinds import TIDIED
 from hitaplan.revision.revision_mark import revision_mark
 from hitaplan.revision.table import comparison_rows

@@ -11,7 +11,8 @@ from hitaplan.plan.model import Plan, Revision
 from hitaplan.plan.vocabulary import WHOLE_INITIATIVE
 from hitaplan.revision.changes import Comparison, compare
 from hitaplan.revision.former import DoubtfulFormer, doubtful_formers
-from hitaplan.revision.history import NotHappened, gained, not_happened, proposed
+from hitaplan.revision.gained import gained
+from hitaplan.revision.history import NotHappened, not_happened, proposed
 from hitaplan.revision.naming import about
 
 

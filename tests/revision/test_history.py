@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from hitaplan.revision.changes import compare
-from hitaplan.revision.history import gained, not_happened, proposed
+from hitaplan.revision.gained import gained
+from hitaplan.revision.history import not_happened, proposed
 from tests.builders import make_initiative, make_plan, schedule
 from tests.builders import make_revision as revision
 from tests.revision.edits import edited, having, renumbered, without

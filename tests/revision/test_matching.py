@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from hitaplan.master.layout import SheetName
+from hitaplan.plan.model import Revision
 from hitaplan.plan.vocabulary import DIVIDED, MERGED, RevisionKind
 from hitaplan.revision.changes import compare
 from hitaplan.revision.numbering import number_pairs
@@ -282,3 +283,44 @@ def test_merger__its_own_number_written_as_it_is_now__still_one_of_the_merged():
     new = renumbered(without(PLAN, "1-2-1"), "1-1-2", "1-1-8")
     new = edited(new, "1-1-8", former_number="1-1-8、1-2-1")
     assert sorted(pairs(new)) == [("1-1-2", "1-1-8"), ("1-2-1", "1-1-8")]
+
+
+def recorded(kind, number):
+    return Revision("令和8年3月1日", "令和8年度", kind, number)
+
+
+ENDED, BEGUN = recorded(ABOLISHED, "1-1-3"), recorded(ADDED, "1-1-7")
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ((), [("1-1-3", "1-1-7")]),
+        ((ENDED, BEGUN), [("1-1-3", ""), ("", "1-1-7")]),
+        ((recorded(RevisionKind.COMPLETED, "1-1-3"), BEGUN), [("1-1-3", ""), ("", "1-1-7")]),
+        # One word alone may be a mistake: the texts count.
+        ((ENDED,), [("1-1-3", "1-1-7")]),
+        ((BEGUN,), [("1-1-3", "1-1-7")]),
+    ],
+)
+def test_alike__one_ended_and_the_other_begun_by_the_history__not_the_same(rows, expected):
+    plan = renumbered(PLAN, "1-1-3", "1-1-7", former=False)
+    assert pairs(replace(plan, revisions=rows)) == expected
+
+
+def test_alike__with_the_number_of_what_was_ended__not_the_same():
+    rows = (ENDED, recorded(ADDED, "1-1-3"))
+    plan = edited(PLAN, "1-1-3", name="公共施設の予約を電子で受ける")
+    assert {kind for kind, *_ in kinds(plan)} == {CHANGED}
+    assert {kind for kind, *_ in kinds(replace(plan, revisions=rows))} == {ABOLISHED, ADDED}
+
+
+def test_alike__ended_and_begun_but_former_number_says_otherwise__renumbered():
+    plan = renumbered(PLAN, "1-1-3", "1-1-7")
+    assert pairs(replace(plan, revisions=(ENDED, BEGUN))) == [("1-1-3", "1-1-7")]
+
+
+def test_alike__ended_and_begun_in_the_plan_before_already__says_nothing_of_this_revision():
+    old = replace(PLAN, revisions=(ENDED, BEGUN))
+    plan = replace(renumbered(PLAN, "1-1-3", "1-1-7", former=False), revisions=(ENDED, BEGUN))
+    assert pairs(plan, old) == [("1-1-3", "1-1-7")]

@@ -25,10 +25,8 @@ def with_tag_paragraph(properties="", runs=""):
 BREAK = '<w:r><w:br w:type="page"/></w:r>'
 LOST = {
     "page break": (with_tag_paragraph(runs=BREAK), "改ページ"),
-    "page break before the paragraph": (with_tag_paragraph("<w:pPr><w:pageBreakBefore/></w:pPr>"), "改ページ"),
     "column break": (with_tag_paragraph(runs='<w:r><w:br w:type="column"/></w:r>'), "改ページ"),
     "symbol": (with_tag_paragraph(runs='<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>'), "記号"),
-    "line": (with_tag_paragraph('<w:pPr><w:pBdr><w:top w:val="single" w:sz="4" w:space="1" w:color="auto"/></w:pBdr></w:pPr>'), "罫線"),
     "bookmark": (
         with_tag_paragraph(runs='<w:bookmarkStart w:id="1" w:name="付録"/><w:bookmarkEnd w:id="1"/>'), "ブックマーク(付録)",
     ),
@@ -44,6 +42,9 @@ def test_lost_with_its_tag__told(case):
 
 
 HARMLESS = {
+    "border": with_tag_paragraph(
+        '<w:pPr><w:pBdr><w:top w:val="single" w:sz="4" w:space="1" w:color="auto"/></w:pBdr></w:pPr>'
+    ),
     "line break": with_tag_paragraph(runs="<w:r><w:br/></w:r>"),
     "no page break": with_tag_paragraph('<w:pPr><w:pageBreakBefore w:val="0"/></w:pPr>'),
     "bookmarks that Word makes": with_tag_paragraph(
@@ -51,6 +52,12 @@ HARMLESS = {
         '<w:bookmarkStart w:id="2" w:name="OLE_LINK1"/><w:bookmarkEnd w:id="2"/>'
     ),
 }
+
+
+def test_page_break_before_the_paragraph_of_a_tag__told_that_it_does_nothing():
+    (finding,) = found(with_tag_paragraph("<w:pPr><w:pageBreakBefore/></w:pPr>"))
+    assert (finding.code, finding.severity, finding.value) == ("T-PLACE", "warning", TAG)
+    assert "印字する最初の段落に「段落前で改ページする」を付けて" in finding.remedy
 
 
 @pytest.mark.parametrize("case", HARMLESS)
