@@ -40,7 +40,7 @@ def none_of(report: Overall, what: str) -> str:
         return f"{what}はありません。"
     if not report.answered:
         return f"まだ回答がないので、{what}があるかどうかは分かりません。"
-    return f"回答のあった{report.answered}取組のうち、{what}はありません。"
+    return f"評価のある{report.answered}取組のうち、{what}はありません。"
 
 
 def incomplete_note(report: Overall) -> str:
@@ -90,7 +90,7 @@ def sentence_counts(report: Overall) -> list[SentenceCount]:
         *(SentenceCount(name, count, share=percentage(count, base)) for name, count in sums),
         SentenceCount("遅れている取組", len(report.late), rest=report.late_rest),
         *(SentenceCount(name, len(found), rest=_unnamed(found)) for name, found in numbered),
-        SentenceCount("回答のあった取組", report.answered),
+        SentenceCount("評価のある取組", report.answered),
         SentenceCount("主な成果のある取組", len(report.outcomes) + more_outcomes, rest=more_outcomes),
     ]
 

@@ -62,7 +62,7 @@ _LOOKS: tuple[dict[str, Any], ...] = (
     {"fill": {"color": "#8C8C8C"}},
     {"fill": {"color": "#FFFFFF"}},
 )
-_FIRST_ROW, _NAME_WIDTH, _COUNT_WIDTH = 4, 30, 11.5
+_FIRST_ROW, _NAME_WIDTH, _COUNT_WIDTH = 4, 30, 12.5
 # 一覧 in print: what is repeated on every page.
 _LIST_NAMES = 2
 # The header of its pages holds at most 255 characters.
@@ -210,7 +210,7 @@ def _sheet(book: WorkbookOut, name: str, title: str, note: str) -> Sheet:
     out.set_landscape()
     out.set_paper(A4)
     out.fit_to_pages(1, 0)
-    out.set_margins(left=0.5, right=0.4, top=0.6, bottom=0.6)
+    out.set_margins(left=0.5, right=0.4, top=0.5, bottom=0.5)
     out.set_footer("&L&A&R&P / &N")
     out.write_string(0, 0, title, book.format(bold=True, font_size=14))
     out.write_string(1, 0, note, book.format(font_color="#595959"))

@@ -107,7 +107,7 @@ def _pdfs(
     files: dict[str, bytes], created: date, announce: Callable[[str], None]
 ) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     """Make the PDFs, or say why there are none: the documents are made all the same."""
-    announce("PDF を作っています。数分かかることがあります。")
+    announce("PDF も作ります(LibreOffice か Word があれば。数分かかることがあります)。")
     try:
         return to_pdf(files, created), ()
     except NoPdf as error:

@@ -49,7 +49,7 @@ def test_nothing_of_a_kind__answers_missing__says_of_which_it_is_known(name):
     what = WITHOUT_ANY[name]
     said = (
         ((), f"まだ回答がないので、{what}があるかどうかは分かりません。"),
-        (ALL_ANSWERED[:2], f"回答のあった2取組のうち、{what}はありません。"),
+        (ALL_ANSWERED[:2], f"評価のある2取組のうち、{what}はありません。"),
         (ALL_ANSWERED, f"{what}はありません。"),
     )
     for answers, sentence in said:
@@ -66,8 +66,8 @@ def test_nothing_of_a_kind__answers_missing__says_of_which_it_is_known(name):
         ((), "まだ回答がないので、遅れている取組があるかどうかは分かりません。", "まだ回答がないので"),
         (
             ALL_ANSWERED[:2],
-            "回答のあった2取組のうち、遅れている取組はありません。",
-            "回答のあった2取組のうち",
+            "評価のある2取組のうち、遅れている取組はありません。",
+            "評価のある2取組のうち",
         ),
         (ALL_ANSWERED, "遅れている取組はありません。", "評価が変わった取組はありません。"),
     ],

@@ -238,7 +238,7 @@ def test_report__pdf_without_a_program__documents_all_the_same(work, monkeypatch
     monkeypatch.setenv("PATH", "")
     said = []
     result = report(pdf=True, announce=said.append)
-    assert said[1:] == ["PDF を作っています。数分かかることがあります。"]
+    assert said[1:] == ["PDF も作ります(LibreOffice か Word があれば。数分かかることがあります)。"]
     assert [(each.code, each.severity.value) for each in result.findings if each.code == "W-PDF"] == [
         ("W-PDF", "warning")
     ]

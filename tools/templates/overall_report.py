@@ -266,7 +266,9 @@ def _details() -> str:
         + _when(
             "回答不足一覧",
             paragraph(style="gap"),
-            paragraph(text("次の取組は、評価はありますが、まだ答えていない課があります。"), style="note"),
+            paragraph(
+                text("次の取組は、評価はありますが、まだ答えていない課があります。"), style="note", keep=True
+            ),
             _list(
                 "回答不足一覧",
                 (
