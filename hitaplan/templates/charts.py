@@ -17,14 +17,14 @@ def misdrawn_charts(data: bytes, file: str, expected: tuple[str, ...]) -> Iterat
         expected: The names of what its chart draws; none where the program fills in no chart.
 
     Yields:
-        T-CHART: an error for a chart of which a series was renamed, 要確認 for one that lacks a series, and for one
+        T-CHART: an error for the example of which a series was renamed, 要確認 for one that lacks a series, and for one
         that is the staff's own.
     """
     for chart in charts_in(data) if expected else ():
         drawn = chart.series
         strange = [name for name in drawn if name not in expected]
         missing = [name for name in expected if name not in drawn]
-        if strange and len(strange) < len(drawn):
+        if strange and (len(strange) < len(drawn) or chart.is_example):
             what = f"グラフの系列{_named(strange)}は、集計の言葉ではありません。このままでは、様式にある見本の数が印字されます。"
             yield Finding(
                 "T-CHART", Severity.ERROR, Place(file, "グラフ"), strange[0], _said(file, what), _REMEDY

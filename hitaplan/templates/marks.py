@@ -11,7 +11,6 @@ from hitaplan.templates.text import W, own_text
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _TAG = re.compile(r"{%-?\s*(?:(tr|tc|p|r)\s+)?(for|if|elif|else|endfor|endif)\b.*?%}")
 # A word does not stand in the place of a paragraph, a row, a cell or a run: its text would be printed nowhere.
 _MISPRINTED = re.compile(r"{{-?(tr|tc|p|r)\s+(.*?)\s*-?}}")
@@ -25,60 +24,6 @@ _MADE_BY_WORD = ("_", "OLE_LINK")
 # What a tag takes with it: what staff call it, and its element.
 _HOLDERS = {"p": ("段落", None), "tr": ("行", "tr"), "tc": ("セル", "tc")}
 _ENDS = {"endfor": "for", "endif": "if"}
-# On every Windows with Office; a template that names others looks different on other PCs.
-_COMMON_FONTS = frozenset(
-    [
-        "ＭＳ 明朝",
-        "ＭＳ Ｐ明朝",
-        "ＭＳ ゴシック",
-        "ＭＳ Ｐゴシック",
-        "MS Mincho",
-        "MS PMincho",
-        "MS Gothic",
-        "MS PGothic",
-        "MS UI Gothic",
-        "游明朝",
-        "游明朝 Light",
-        "游明朝 Demibold",
-        "游ゴシック",
-        "游ゴシック Light",
-        "游ゴシック Medium",
-        "Yu Mincho",
-        "Yu Gothic",
-        "Yu Gothic UI",
-        "メイリオ",
-        "Meiryo",
-        "Meiryo UI",
-        "BIZ UDゴシック",
-        "BIZ UD明朝 Medium",
-        "BIZ UDPゴシック",
-        "BIZ UDP明朝 Medium",
-        "UD デジタル 教科書体 N-R",
-        "UD デジタル 教科書体 N-B",
-        "UD デジタル 教科書体 NP-R",
-        "UD デジタル 教科書体 NP-B",
-        "UD デジタル 教科書体 NK-R",
-        "UD デジタル 教科書体 NK-B",
-        "Arial",
-        "Times New Roman",
-        "Century",
-        "Calibri",
-        "Calibri Light",
-        "Cambria",
-        "Cambria Math",
-        "Courier New",
-        "Tahoma",
-        "Verdana",
-        "Segoe UI",
-        "Segoe UI Emoji",
-        "Segoe UI Symbol",
-        "Symbol",
-        "Wingdings",
-        "Wingdings 2",
-        "Wingdings 3",
-        "Webdings",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,21 +66,6 @@ def marks_in(tree: "_Element") -> Iterator[Mark]:
         for found in _TAG.finditer(text):
             yield from pairs.meet(_Step(found[1] or "", found[2], found[0], text, paragraph))
     yield from _cells(tree)
-
-
-def fonts_in(tree: "_Element") -> set[str]:
-    """Return the fonts that a part names and that are not on every Windows with Office."""
-    named = {
-        value
-        for element in tree.iter(f"{W}rFonts")
-        for key, value in element.attrib.items()
-        if not str(key).endswith(("Theme", "hint"))
-    }
-    named |= {element.get("typeface", "") for element in tree.iter(f"{_A}latin", f"{_A}ea")}
-    # 「@」 turns the characters of a font for vertical writing.
-    return {
-        str(name).removeprefix("@") for name in named if name and not str(name).startswith("+")
-    } - _COMMON_FONTS
 
 
 @dataclass(frozen=True, slots=True)

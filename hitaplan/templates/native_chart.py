@@ -53,7 +53,16 @@ class NativeChart:
         """The names of what it draws, in their order."""
         from lxml import etree
 
-        return tuple(_text(each.find(f"{_C}tx")) for each in etree.fromstring(self.xml).iter(f"{_C}ser"))
+        return tuple(map(_name, etree.fromstring(self.xml).iter(f"{_C}ser")))
+
+    @property
+    def is_example(self) -> bool:
+        """Whether every series has the same numbers: it is the example of the template, and nobody's own."""
+        from lxml import etree
+
+        drawn = etree.fromstring(self.xml).iter(f"{_C}ser")
+        shown = [tuple(each.text for each in series.iterfind(f"{_C}val//{_C}v")) for series in drawn]
+        return len(shown) > 1 and len(set(shown)) == 1
 
     def filled(self, table: ChartTable) -> dict[str, bytes]:
         """Put the numbers in.
@@ -68,7 +77,7 @@ class NativeChart:
 
         tree = etree.fromstring(self.xml)
         drawn = list(tree.iter(f"{_C}ser"))
-        names = [_text(each.find(f"{_C}tx")) for each in drawn]
+        names = [_name(each) for each in drawn]
         if not names or not set(names) <= set(table.series):
             return {}
         for series, name in zip(drawn, names, strict=True):
@@ -126,6 +135,11 @@ def _workbook_of(package: zipfile.ZipFile, chart: str) -> str:
             target = relation.get("Target", "")
             return posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
     return ""
+
+
+def _name(series: "_Element") -> str:
+    """The name of a series; blanks around it are not to be seen."""
+    return _text(series.find(f"{_C}tx")).strip()
 
 
 def _text(holder: "_Element | None") -> str:

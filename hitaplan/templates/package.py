@@ -6,8 +6,8 @@ import zipfile
 from collections.abc import Iterator
 
 from hitaplan.findings.finding import Finding, Place, Severity
+from hitaplan.templates.fonts import fonts_in
 from hitaplan.templates.links import links_in
-from hitaplan.templates.marks import fonts_in
 from hitaplan.templates.text import TAG, part_name
 
 _STYLED = ("word/styles.xml", "word/theme/", "word/document.xml", "word/header", "word/footer")

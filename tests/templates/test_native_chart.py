@@ -147,8 +147,23 @@ def test_check__one_series_renamed__error_for_it_would_keep_the_numbers_of_the_e
     assert with_chart(lambda series: rename(series[1])) == [("T-CHART", "error", "順調")]
 
 
-def test_check__every_series_renamed__told_that_no_numbers_go_into_it():
-    assert with_chart(lambda series: rename(*series)) == [("T-CHART", "warning", "順調")]
+def test_check__every_series_renamed__error_as_well():
+    assert with_chart(lambda series: rename(*series)) == [("T-CHART", "error", "順調")]
+
+
+def test_check__chart_of_the_staffs_own__told_that_no_numbers_go_into_it():
+    def own(series):
+        rename(*series)
+        next(series[0].iterfind(f"{C}val//{C}v")).text = "77"
+
+    assert with_chart(own) == [("T-CHART", "warning", "順調")]
+
+
+def test_check__blank_behind_the_name_of_a_series__filled_all_the_same():
+    def blank(series):
+        next(series[0].find(f"{C}tx").iter(f"{C}v")).text += "　 "
+
+    assert with_chart(blank) == []
 
 
 def test_check__series_deleted__told_that_shares_are_others():

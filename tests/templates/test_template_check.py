@@ -284,6 +284,7 @@ def test_check__standard_template__nothing_to_say(name):
 
 SOUND = {
     "font of textbooks": font("UD デジタル 教科書体 NK-R"),
+    "font by its English name": font("BIZ UDGothic"),
     "font turned for vertical writing": font("@ＭＳ 明朝"),
     "plain text": made_of("ただの文", "{注} 100%"),
     "spaces and remarks": made_of("{{ 課名 }}{{年度}}{{　数　}}", "{# 覚え書き #}"),
