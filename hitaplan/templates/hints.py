@@ -70,7 +70,7 @@ def _where_it_stands(name: str, scope: Scope, words: Words[Any]) -> str:
         return f"{'か'.join(around)}のように、繰り返しの名前を前に付けてください。"
     lists = list(dict.fromkeys(_lists_with(name, words)))[:_MOST_ALIKE]
     named = "、".join(f"「{each}」" for each in lists)
-    return f"「{name}」は{named}の中の言葉です。その繰り返しの中に、「取組.{name}」のように、繰り返しの名前を前に付けて書いてください。"
+    return f"「{name}」は{named}の中の言葉です。その一覧の繰り返しの中で、その繰り返しの名前と「.」を前に付けて書いてください。"
 
 
 def _lists_with(name: str, words: Words[Any]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from hitaplan.templates.language import Mistake
+from hitaplan.templates.limits import MOST_COLUMNS
 from hitaplan.templates.scope import Scope, walk
 from hitaplan.templates.words import Condition, Number, Repeated, Word, Words, all_names
 
@@ -76,7 +77,7 @@ def _printed(node: "nodes.Output", scope: Scope, every: set[str]) -> Iterator[Mi
         if isinstance(each, nodes.TemplateData):
             before = each.data
         elif _WIDTH.search(before):
-            yield from _numbers((each,), scope)
+            yield from _width(each, scope)
         elif _COLOUR.search(before):
             yield from _colour(each)
         else:
@@ -125,7 +126,17 @@ def _condition(node: "nodes.If | nodes.CondExpr", every: set[str]) -> Iterator[M
         yield Mistake(node.lineno, "", what, "引用符を消してください。")
     if isinstance(node, nodes.CondExpr) and node.expr2 is None:
         what = "「if」にあてはまらないときに印字するもの(「else」)がありません。"
-        yield Mistake(node.lineno, "", what, "「{{ 課名 if 年度 else '' }}」のように書いてください。")
+        yield Mistake(node.lineno, "", what, "「{{ 計画名 if 年度 else '―' }}」のように書いてください。")
+
+
+def _width(node: "nodes.Node", scope: Scope) -> Iterator[Mistake]:
+    """Require as many columns as there may be: Word calls a file corrupt in which a cell takes none."""
+    from jinja2 import nodes
+
+    yield from _numbers((node,), scope)
+    if isinstance(node, nodes.Const) and isinstance(node.value, int) and not 1 <= node.value <= MOST_COLUMNS:
+        what = f"列の数(colspan)が{node.value}です。"
+        yield Mistake(node.lineno, "", what, f"1から{MOST_COLUMNS}までの数を書いてください。")
 
 
 def _numbers(found: tuple["nodes.Node | None", ...], scope: Scope) -> Iterator[Mistake]:

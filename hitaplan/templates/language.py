@@ -81,7 +81,7 @@ def forbidden(tree: "nodes.Template") -> Iterator[Mistake]:
             what = f"「{node.name}」という働きはありません。"
             yield Mistake(line, "", what, "「|」や「is」より後ろを消してください。")
         elif not isinstance(node, allowed) or _reaches_elsewhere(node):
-            what = "使えない書き方をしています(差込で使えるのは、言葉、for、if、比べる、だけです)。"
+            what = "使えない書き方をしています(書けるものは、差込項目の初めの表にあります)。"
             yield Mistake(line, "", what, "差込には、決まった言葉だけを書いてください。")
         elif depth == _DEEPEST:
             yield Mistake(

@@ -12,6 +12,8 @@ from typing import Any, NoReturn
 _TIMES, _SOME_TIMES = 20, 1_000
 _CHARACTERS, _OF_AN_ITEM, _MOST_OF_AN_ITEM, _OF_A_TEXT, _OF_THE_TEMPLATE = 500_000, 8, 10_000, 6, 2
 _SECONDS, _SECONDS_OF_AN_ITEM = 20.0, 0.001
+# A table of Word has no more.
+MOST_COLUMNS = 63
 
 
 class Unbounded(Exception):  # noqa: N818 - says what the document would be

@@ -73,7 +73,9 @@ def _misread(text: str) -> tuple[str, str] | None:
 
 
 def _braces(part: TemplatePart, where: str, strange: str, what: str) -> Failure:
-    remedy = "「{{ 課名 }}」「{% for … %}」のように、半角の括弧を2つずつ対にして書いてください。" + _STANDARD
+    remedy = (
+        "「{{ 計画名 }}」「{% for … %}」のように、半角の括弧を2つずつ対にして書いてください。" + _STANDARD
+    )
     return Failure("T-BRACES", Place(part.file, part.name), where + what, remedy, strange)
 
 
@@ -243,7 +245,7 @@ def _diagnose_syntax(text: str) -> tuple[str, str]:
         return f"「{match[1]}」の前に、対になる始まりがありません。", remedy
     if match:
         remedy = (
-            "言葉を印字するなら「{{ 課名 }}」のように、繰り返しと条件なら"
+            "言葉を印字するなら「{{ 計画名 }}」のように、繰り返しと条件なら"
             "「{% for … %}」「{% if … %}」のように書いてください。"
         )
         return f"「{match[1]}」という命令はありません。", remedy

@@ -15,7 +15,7 @@ from hitaplan.findings.failure import Failure
 from hitaplan.findings.finding import Place
 from hitaplan.office.packing import PackedPart, deflate_part, pack
 from hitaplan.templates.language import environment, forbidden
-from hitaplan.templates.limits import Ration
+from hitaplan.templates.limits import MOST_COLUMNS, Ration
 from hitaplan.templates.mistakes import explain, failure_of, unreadable_tags
 from hitaplan.templates.native_chart import ChartTable, charts_in
 from hitaplan.templates.page_fit import loosen_long_tables
@@ -29,8 +29,12 @@ if TYPE_CHECKING:
 
 # Characters that docxtpl turns into breaks and tabs of Word.
 _LISTING = re.compile(r"[\n\t\a\f]")
-# A table of Word has no more columns.
-_MOST_COLUMNS = 63
+# What may be said of a cell, in the order of the schema.
+_CELL_ORDER = (
+    "cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "textDirection",
+    "tcFitText", "vAlign", "hideMark",
+)  # fmt: skip
+_CELL_PLACES = {f"{W}{name}": place for place, name in enumerate(_CELL_ORDER)}
 _HOLDERS = ("tc", "hdr", "ftr", "txbxContent", "footnote", "endnote")
 # As a part of its own the body declares every name space again.
 _BODY = re.compile(r"<w:body[^>]*>")
@@ -180,14 +184,14 @@ def _end_in_paragraphs(tree: "_Element") -> None:
 def _widths_are_possible(tree: "_Element") -> bool:
     """Whether every cell takes as many columns as there may be: Word calls a file corrupt in which one takes none."""
     said = (each.get(f"{W}val", "") for each in tree.iter(f"{W}gridSpan"))
-    return all(each.isdecimal() and 1 <= int(each) <= _MOST_COLUMNS for each in said)
+    return all(each.isdecimal() and 1 <= int(each) <= MOST_COLUMNS for each in said)
 
 
 def _in_the_order_of_the_schema(tree: "_Element") -> None:
-    """Docxtpl puts the colour of a cell before its width; Word wants them the other way round."""
-    for span in tree.iter(f"{W}gridSpan"):
-        properties = span.getparent()
-        colour = span.getprevious()
-        if properties is not None and colour is not None and colour.tag == f"{W}shd":
-            properties.remove(span)
-            properties.insert(properties.index(colour), span)
+    """Docxtpl puts what it sets of a cell before all else; Word wants an order."""
+    for one in tree.iter(*(f"{W}{name}" for name in ("gridSpan", "vMerge", "shd"))):
+        properties = one.getparent()
+        if properties is not None and properties.tag == f"{W}tcPr":
+            ordered = sorted(properties, key=lambda each: _CELL_PLACES.get(str(each.tag), len(_CELL_ORDER)))
+            if ordered != list(properties):
+                properties[:] = ordered

@@ -96,7 +96,7 @@ BODY_MISTAKES = {
         made_of("{% if 課名 %}{{ 課名|大文字 }}{% endif %}"), "T-TAG", "「大文字」という働き", "{{ 課名|大文字 }}", "消してください",
     ),
     "unknown test": (made_of("{% if 課名 is 長い %}x{% endif %}"), "T-TAG", "「長い」という働き", "is 長い", "消してください"),
-    "word in a command's braces": (made_of("{% 課名 %}"), "T-TAG", "「課名」という命令", "{% 課名 %}", "「{{ 課名 }}」のように"),
+    "word in a command's braces": (made_of("{% 課名 %}"), "T-TAG", "「課名」という命令", "{% 課名 %}", "「{{ 計画名 }}」のように"),
     "unknown command": (made_of("{% もし 課名 %}"), "T-TAG", "「もし」という命令", "{% もし 課名 %}", "「{% if … %}」"),
     "division by zero": (made_of("己 {{ 1/0 }}"), "T-TAG", "使えない書き方", "己 {{ 1/0 }}", "決まった言葉だけ"),
     "text and number added": (made_of("{{ 課名 + 1 }}"), "T-TAG", "使えない書き方", "{{ 課名 + 1 }}", "決まった言葉だけ"),

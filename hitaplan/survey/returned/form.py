@@ -72,14 +72,7 @@ def read_form(grids: tuple[Grid, ...], file: str, show_numbers: ShowNumbers) -> 
     Raises:
         Failure: F-MASTER where the workbook is a master, F-FORM where it is no 調査票 otherwise.
     """
-    keys = read_keys(grids)
-    if keys is None and {grid.title for grid in grids} >= _OF_A_MASTER:
-        raise Failure(
-            "F-MASTER",
-            Place(file),
-            f"{file} は、調査票ではなく、台帳(又はその写し)です。",
-            "「提出」フォルダーから、別の場所に移してください。",
-        )
+    keys = _keys(grids, file)
     entries = find_entry_sheets(grid for grid in grids if keys is None or grid.title != keys.sheet)
     if not entries:
         raise Failure(
@@ -115,6 +108,19 @@ def read_form(grids: tuple[Grid, ...], file: str, show_numbers: ShowNumbers) -> 
             *said,
         ),
     )
+
+
+def _keys(grids: tuple[Grid, ...], file: str) -> Keys | None:
+    """Return the hidden keys; without any the workbook may be a master."""
+    keys = read_keys(grids)
+    if keys is None and {grid.title for grid in grids} >= _OF_A_MASTER:
+        raise Failure(
+            "F-MASTER",
+            Place(file),
+            f"{file} は、調査票ではなく、台帳(又はその写し)です。",
+            "「提出」フォルダーから、別の場所に移してください。",
+        )
+    return keys
 
 
 def _other_sheets(entries: Sequence[EntrySheet], at: Located) -> Iterator[Finding]:
