@@ -146,7 +146,7 @@ BROKEN = {
     "hundreds of brackets": (made_of("前", "甲 {{ " + "(" * 100 + "課名" + ")" * 100 + " }}", "後"), "T-TAG", "段落「甲 {{ (((", "括弧が多すぎます"),
     "endless sum": (made_of("前", "甲 {{ 数" + " + 数" * 5000 + " }}", "後"), "T-TAG", "段落「甲 {{ 数 + 数", "差込が長すぎるか"),
     "condition that is too deep": (made_of("前", "甲 {% if " + "not " * 60 + "課名 %}x{% endif %}", "後"), "T-TAG", "段落「甲 {% if not not", "込み入りすぎています"),
-    "word of the top behind a dot": (made_of(LOOP, "{{ 取組.課名 }}", END), "T-TAG", "{{ 取組.課名 }}", "「{{ 計画名 }}」のように"),
+    "word of the top behind a dot": (made_of(LOOP, "{{ 取組.課名 }}", END), "T-TAG", "{{ 取組.課名 }}", "「{{ 課名 }}」のように"),
     "word of an item in its loop": (made_of(LOOP, "{{ 番号 }}", END), "T-TAG", "{{ 番号 }}", "「取組.番号」のように"),
     "word of an inner item": (made_of("{{ 予定 }}"), "T-TAG", "{{ 予定 }}", "「予定」は「年度一覧」の中の言葉です"),
     "word that begins like another": (made_of("{{ 計画めい }}"), "T-TAG", "{{ 計画めい }}", "「計画名」ではありませんか"),
