@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hitaplan.master.layout import SheetName
 from hitaplan.plan.keys import former_numbers, normalize_key, number_key
 from hitaplan.revision.changes import Comparison
-from hitaplan.revision.matching import left_over
+from hitaplan.revision.matching import LeftOver
 from hitaplan.revision.texts import Entry
 
 
@@ -45,8 +45,9 @@ def _doubtful(comparison: Comparison) -> Iterator[DoubtfulFormer]:
         for entries in (comparison.old, comparison.new)
     )
     named = Counter(map(_name, before.values()))
+    left = LeftOver(before.values())
     for number, entry in now.items():
-        if left_over(entry, before.values()):
+        if left.has(entry):
             continue
         for former in former_numbers(entry.former):
             key = number_key(former)

@@ -113,24 +113,33 @@ def _said(entry: Entry) -> str:
 def _links(entries: Sequence[Entry], others: Sequence[Entry]) -> list[tuple[int, int]]:
     """Pair each row with those of the other plan that its 旧番号 names."""
     places = {number_key(other.key): place for place, other in enumerate(others)}
-    by_former: dict[str, list[Entry]] = defaultdict(list)
-    for other in others:
-        by_former[other.former].append(other)
+    left = LeftOver(others)
     found = []
     for place, entry in enumerate(entries):
-        if entry.former and not left_over(entry, by_former[entry.former]):
+        if entry.former and not left.has(entry):
             named = (places.get(number_key(each)) for each in former_numbers(entry.former))
             found += [(place, other) for other in named if other is not None]
     return found
 
 
-def left_over(entry: Entry, others: Iterable[Entry]) -> bool:
-    """Return whether a 旧番号 is of an earlier revision: the row had it in the other plan, by its number or its name."""
-    return any(
-        other.former == entry.former
-        and (number_key(other.key) == number_key(entry.key) or _printed(other) == _printed(entry))
-        for other in others
-    )
+class LeftOver:
+    """旧番号 that are of an earlier revision: the row had them in the other plan, by its number or its name."""
+
+    def __init__(self, others: Iterable[Entry]) -> None:
+        """Look at the rows of the other plan.
+
+        Args:
+            others: The rows.
+        """
+        self._known: set[tuple[str, object]] = set()
+        for each in others:
+            self._known |= {(each.former, number_key(each.key)), (each.former, _printed(each))}
+
+    def has(self, entry: Entry) -> bool:
+        """Return whether the 旧番号 of a row is left over."""
+        return not self._known.isdisjoint(
+            {(entry.former, number_key(entry.key)), (entry.former, _printed(entry))}
+        )
 
 
 def _by_former_number(found: _Matching) -> None:
