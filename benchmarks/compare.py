@@ -3,7 +3,8 @@
     python -m benchmarks.compare [runs]
 
 Whole processes. In the new master every seventh 取組 has another 取組内容, every fiftieth is gone, and every thirtieth
-is renumbered without 旧番号. What two plans of one 取組 take is taken for the start and left out of the growth.
+is renumbered without 旧番号. What two plans of one 取組 take is taken for the start and left out of the growth. Ends with
+exit code 1 if ten times the 取組 take clearly more than ten times as long.
 """
 
 import sys
@@ -12,14 +13,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.large_plans import COPIES, multiplied, smallest
-from benchmarks.measure import HITAPLAN, Command, measure
+from benchmarks.measure import HITAPLAN, Command, grows_linearly, measure
 from hitaplan.master.creating import create_master
 from hitaplan.plan.model import Initiative, Item, Plan
 from tools.make_workbooks import real_plan
 
 
-def main() -> None:
-    """Make the masters, measure, and print a Markdown table."""
+def main() -> int:
+    """Make the masters, measure, print a Markdown table, and return the exit code."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 3
     plan = real_plan()
     plans = {1: smallest(plan)} | {size: multiplied(plan, *each) for size, each in COPIES.items()}
@@ -42,6 +43,7 @@ def main() -> None:
         growth = f"{beyond / before:.1f}" if before else "―"
         print(f"| {size:,} | {measured.median:.2f} | {measured.cpu:.2f} | {beyond:.2f} | {growth} |")
         before = beyond
+    return int(not grows_linearly(figures["650"], figures["6500"], 10))
 
 
 def _revised(plan: Plan) -> Plan:
@@ -68,4 +70,4 @@ def _one(initiative: Initiative, place: int, *, free: bool) -> Initiative:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

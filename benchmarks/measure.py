@@ -87,6 +87,11 @@ class Budget:
         return taken > NOISE
 
 
+def grows_linearly(smaller: Figures, larger: Figures, times: int) -> bool:
+    """Whether what is so many times as large takes no more than so many times as long, but for noise."""
+    return larger.cpu <= times * NOISE * smaller.cpu
+
+
 def measure(commands: Mapping[str, Command], runs: int = 7) -> dict[str, Figures]:
     """Run every command so many times, in turns, after one round that does not count.
 
