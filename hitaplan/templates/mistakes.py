@@ -18,6 +18,7 @@ _UNDEFINED = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")
 # Within it Jinja takes all tags for plain text, as they stand.
 _RAW = re.compile(r"{%[-+]?\s*(?:end)?raw\b")
 _UNEXPECTED = re.compile(r"unexpected char '(.)'")
+_JAPANESE_QUOTES = "「」『』〝〟"
 # Marks of a sentence, which no word has; the first two stand for 「.」 where somebody forgot to switch the keyboard.
 _OF_A_SENTENCE, _FOR_A_DOT = "。・、，", "。・"
 _UNKNOWN_TAG = re.compile(r"unknown tag '([^']+)'")
@@ -236,6 +237,11 @@ def _diagnose_syntax(text: str) -> tuple[str, str]:
         dot = "半角の「.」に直すか、" if strange[1] in _FOR_A_DOT else ""
         remedy = f"「{strange[1]}」を{dot}消すか、差込の括弧の外に出してください。"
         return f"差込の中に「{strange[1]}」があります。", remedy
+    if strange and strange[1] in _JAPANESE_QUOTES:
+        return (
+            f"差込の中に「{strange[1]}」があります。",
+            "言葉を比べるときは、半角の引用符で「'速報'」のように囲んでください。",
+        )
     if strange and (half := _half_width(strange[1])):
         remedy = f"「{strange[1]}」を半角の「{half}」に直してください。"
         return f"差込の中の「{strange[1]}」が半角ではありません。", remedy

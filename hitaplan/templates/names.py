@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from hitaplan.findings.near_miss import suggestion
 from hitaplan.templates.hints import Hints
 from hitaplan.templates.language import Mistake
-from hitaplan.templates.scope import Scope, member, walk
+from hitaplan.templates.scope import LOOP, Scope, member, walk
 from hitaplan.templates.words import Repeated, Words
 
 if TYPE_CHECKING:
@@ -69,6 +69,8 @@ def _without_repetition(node: "nodes.Getattr | nodes.Getitem", owner: str, scope
         f"「{owner}.{member(node)}」のような言葉は、「{{%p for {owner} in … %}}」と「{{%p endfor %}}」の間に書きます。"
         "繰り返しの始まりが消えていないか確かめてください。"
     )
+    if owner == LOOP:
+        remedy = "「loop.index」のような言葉は、繰り返しの中でだけ使えます。繰り返しの始まりが消えていないか確かめてください。"
     what = f"「{owner}」という差込の言葉はありません。"
     return Mistake(node.lineno, owner, what, f"{suggestion(owner, items)}{remedy}")
 

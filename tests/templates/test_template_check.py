@@ -83,7 +83,7 @@ BROKEN = {
     "second tag in a paragraph": (made_of(LOOP + "{%p if 課名 %}", "x", "{%p endif %}", END), "T-PLACE", "{%p if 課名 %}", "別の段落に移して"),
     "text in the cell of a column loop": (rows(["{%tc for 取組 in 取組一覧 %}甲", "x", "{%tc endfor %}"]), "T-PLACE", "甲", "別のセルに移して"),
     "unknown word of the loop": (made_of(LOOP, "{{ loop.indexes }}", END), "T-TAG", "indexes", "「index」では"),
-    "loop outside of one": (made_of("{{ loop.index }}"), "T-TAG", "{{ loop.index }}", "「loop」という差込の言葉はありません"),
+    "loop outside of one": (made_of("{{ loop.index }}"), "T-TAG", "{{ loop.index }}", "繰り返しの中でだけ使えます"),
     "row loop and its end in one row": (rows(["{%tr for 取組 in 取組一覧 %}", "{%tr endfor %}"]), "T-PLACE", "{%tr endfor %}", "別の行に移して"),
     "cell that may lose all": (cells(["{%p if 課名 %}", "x", "{%p endif %}"]), "T-CELL", "{%p if 課名 %}", "空のセル"),
     "cell whose loop may be empty": (cells([LOOP, "x", END]), "T-CELL", LOOP, "空のセル"),
