@@ -6,6 +6,7 @@ from typing import Any
 
 from hitaplan.findings.near_miss import near_miss, suggestion
 from hitaplan.templates.language import Mistake
+from hitaplan.templates.said import misplaced_word, unknown_word
 from hitaplan.templates.scope import Scope
 from hitaplan.templates.words import Repeated, Words, all_names
 
@@ -41,8 +42,7 @@ class Hints:
             what = f"「{name}」という差込の言葉は、「.」の後では使えません。"
             return Mistake(line, name, what, f"「{{{{ {name} }}}}」のように、言葉だけを書いてください。")
         if name in set(all_names(self.words)):
-            what = f"「{name}」という差込の言葉は、ここでは使えません。"
-            return Mistake(line, name, what, _where_it_stands(name, scope, self.words))
+            return Mistake(line, name, misplaced_word(name), _where_it_stands(name, scope, self.words))
         near = _near(name, known)
         if elsewhere := [file for file, theirs in self.others.items() if name in _names(theirs)]:
             what = f"「{name}」という差込の言葉は、この様式では使えません。"
@@ -52,7 +52,7 @@ class Hints:
         remedy = f"{near}言葉を直してください。"
         if not near and (inner := near_miss(name, all_names(self.words))):
             remedy = f"「{inner}」ではありませんか。{_where_it_stands(inner, scope, self.words)}"
-        return Mistake(line, name, f"「{name}」という差込の言葉はありません。", remedy)
+        return Mistake(line, name, unknown_word(name), remedy)
 
 
 def _names(words: Words[Any]) -> set[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from hitaplan.templates.language import Mistake
 from hitaplan.templates.limits import MOST_COLUMNS
+from hitaplan.templates.said import FEWER_REPETITIONS, NO_TEXT
 from hitaplan.templates.scope import Scope, walk
 from hitaplan.templates.words import Condition, Number, Repeated, Word, Words, all_names
 
@@ -66,7 +67,7 @@ def _repeated(node: "nodes.For", scope: Scope) -> Iterator[Mistake]:
         yield Mistake(node.lineno, "", what, "内側の繰り返しを消してください。")
     elif len(path) == 1 and len(whole) > _MOST_WHOLE_LISTS:
         what = f"一覧の繰り返しが{len(whole)}重になっていて、文書が際限なく長くなります。"
-        yield Mistake(node.lineno, "", what, "繰り返しの中の繰り返しを減らしてください。")
+        yield Mistake(node.lineno, "", what, FEWER_REPETITIONS)
 
 
 def _printed(node: "nodes.Output", scope: Scope, every: set[str]) -> Iterator[Mistake]:
@@ -98,8 +99,7 @@ def _as_text(node: "nodes.Node", scope: Scope, every: set[str]) -> Iterator[Mist
         return
     choices = [(each, scope.meaning(each)) for each in _choices(node)]
     if any(isinstance(meaning, Repeated | tuple) for _, meaning in choices):
-        what = "文章ではないもの(一覧など)を印字しようとしています。"
-        yield Mistake(node.lineno, "", what, "一覧は「for」で繰り返してください。")
+        yield Mistake(node.lineno, "", *NO_TEXT)
     elif any(_holds_or_not(each, meaning) for each, meaning in choices):
         what = "条件は、印字できません。"
         remedy = "「{% if … %}はい{% else %}いいえ{% endif %}」のように書いてください。"

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hitaplan.templates.said import ONLY_WORDS, unknown_filter
 from hitaplan.templates.scope import LOOP, member
 from hitaplan.templates.values import printable
 
@@ -78,15 +79,12 @@ def forbidden(tree: "nodes.Template") -> Iterator[Mistake]:
     allowed = _allowed_nodes()
     for node, line, depth in _nodes(tree):
         if isinstance(node, nodes.Filter | nodes.Test) and node.name not in (*_FILTERS, *_TESTS):
-            what = f"「{node.name}」という働きはありません。"
-            yield Mistake(line, "", what, "「|」や「is」より後ろを消してください。")
+            yield Mistake(line, "", *unknown_filter(node.name))
         elif not isinstance(node, allowed) or _reaches_elsewhere(node):
             what = "使えない書き方をしています(書けるものは、差込項目の初めの表にあります)。"
-            yield Mistake(line, "", what, "差込には、決まった言葉だけを書いてください。")
+            yield Mistake(line, "", what, ONLY_WORDS)
         elif depth == _DEEPEST:
-            yield Mistake(
-                line, "", "差込が込み入りすぎています。", "差込には、決まった言葉だけを書いてください。"
-            )
+            yield Mistake(line, "", "差込が込み入りすぎています。", ONLY_WORDS)
 
 
 def _reaches_elsewhere(node: "nodes.Node") -> bool:

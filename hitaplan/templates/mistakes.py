@@ -11,6 +11,15 @@ from hitaplan.findings.finding import Place
 from hitaplan.findings.near_miss import suggestion
 from hitaplan.templates.language import Mistake, NotPrintable
 from hitaplan.templates.limits import Unbounded
+from hitaplan.templates.said import (
+    FEWER_REPETITIONS,
+    NO_TEXT,
+    ONLY_WORDS,
+    misplaced_word,
+    unknown_filter,
+    unknown_word,
+    without_beginning,
+)
 from hitaplan.templates.text import TAG, TemplatePart
 
 _FULL_WIDTH = re.compile(r"[｛{][｛{％%#]|[｝％%#}][｝}]")
@@ -32,7 +41,6 @@ _STEP = re.compile(r"{%[-+]?\s*(?P<end>end)?(?P<word>for|if|elif|else)\b")
 _BEGINNINGS = ("for", "if")
 _UNKNOWN_FILTER = re.compile(r"No (?:filter|test) named '([^']+)'")
 _STANDARD = "直せないときは、標準の様式に戻してください。"
-_ONLY_WORDS = "差込には、決まった言葉だけを書いてください。"
 _UNWIELDY = "差込が長すぎるか、その中の括弧が多すぎます。"
 _LONGEST_TAG, _MOST_BRACKETS = 500, 20
 # What closes or divides a block that was opened before.
@@ -55,7 +63,7 @@ def unreadable_tags(part: TemplatePart) -> Iterator[Failure]:
         if misread := _misread(text):
             where = f"様式「{part.file}」の{part.name}の、図の説明(代替テキスト)「{shortened(text)}」で、"
             yield _braces(part, where, *misread)
-    yield from (_failure(part, line, _UNWIELDY, _ONLY_WORDS) for line in unwieldy_tags(part))
+    yield from (_failure(part, line, _UNWIELDY, ONLY_WORDS) for line in unwieldy_tags(part))
     if _RAW.search(part.source):
         line = next(line for line, tag in part.tags if _RAW.match(tag))
         what = "「raw」という命令は使えません。その中の差込が、すべてそのまま印字されます。"
@@ -216,22 +224,22 @@ def _diagnose(error: Exception, words: set[str]) -> tuple[str, str]:
         word = (match[1] or match[2]) if match else text
         if word in words:
             remedy = "繰り返しの中の言葉なら、「取組.番号」のように、繰り返しの名前を前に付けてください。"
-            return f"「{word}」という差込の言葉は、ここでは使えません。", remedy
-        return f"「{word}」という差込の言葉はありません。", f"{suggestion(word, words)}言葉を直してください。"
+            return misplaced_word(word), remedy
+        return unknown_word(word), f"{suggestion(word, words)}言葉を直してください。"
     if isinstance(error, SecurityError):
-        return "使えない書き方をしています。", _ONLY_WORDS
+        return "使えない書き方をしています。", ONLY_WORDS
     if isinstance(error, Unbounded):
-        return "文書が際限なく長くなります。", "繰り返しの中の繰り返しを減らしてください。"
+        return "文書が際限なく長くなります。", FEWER_REPETITIONS
     if isinstance(error, NotPrintable):
-        return "文章ではないもの(一覧など)を印字しようとしています。", "一覧は「for」で繰り返してください。"
+        return NO_TEXT
     if isinstance(error, TemplateError):
         return _diagnose_syntax(text)
-    return "差込の計算ができません。", _ONLY_WORDS
+    return "差込の計算ができません。", ONLY_WORDS
 
 
 def _diagnose_syntax(text: str) -> tuple[str, str]:
     if match := _UNKNOWN_FILTER.search(text):
-        return f"「{match[1]}」という働きはありません。", "「|」や「is」より後ろを消してください。"
+        return unknown_filter(match[1])
     strange = _UNEXPECTED.search(text)
     if strange and strange[1] in _OF_A_SENTENCE:
         dot = "半角の「.」に直すか、" if strange[1] in _FOR_A_DOT else ""
@@ -247,8 +255,7 @@ def _diagnose_syntax(text: str) -> tuple[str, str]:
         return f"差込の中の「{strange[1]}」が半角ではありません。", remedy
     match = _UNKNOWN_TAG.search(text)
     if match and match[1] in _CLOSING:
-        remedy = "「for」と「endfor」、「if」と「endif」を、それぞれ別の行(段落)に、対にして書いてください。"
-        return f"「{match[1]}」の前に、対になる始まりがありません。", remedy
+        return without_beginning(match[1])
     if match:
         remedy = (
             "言葉を印字するなら「{{ 計画名 }}」のように、繰り返しと条件なら"
@@ -287,10 +294,7 @@ def _unpaired(part: TemplatePart) -> tuple[int, str, str] | None:
         elif any(begun == word for _, begun in opened):
             break
         else:
-            remedy = (
-                "「for」と「endfor」、「if」と「endif」を、それぞれ別の行(段落)に、対にして書いてください。"
-            )
-            return line, f"「end{word}」の前に、対になる始まりがありません。", remedy
+            return line, *without_beginning(f"end{word}")
     if not opened:
         return None
     line, word = opened[-1]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from hitaplan.findings.near_miss import suggestion
 from hitaplan.templates.hints import Hints
 from hitaplan.templates.language import Mistake
+from hitaplan.templates.said import unknown_word
 from hitaplan.templates.scope import LOOP, Scope, member, walk
 from hitaplan.templates.words import Repeated, Words
 
@@ -71,8 +72,7 @@ def _without_repetition(node: "nodes.Getattr | nodes.Getitem", owner: str, scope
     )
     if owner == LOOP:
         remedy = "「loop.index」のような言葉は、繰り返しの中でだけ使えます。繰り返しの始まりが消えていないか確かめてください。"
-    what = f"「{owner}」という差込の言葉はありません。"
-    return Mistake(node.lineno, owner, what, f"{suggestion(owner, items)}{remedy}")
+    return Mistake(node.lineno, owner, unknown_word(owner), f"{suggestion(owner, items)}{remedy}")
 
 
 def _joining(node: "nodes.Filter", scope: Scope, hints: Hints) -> Iterator[Mistake]:

@@ -15,6 +15,7 @@ from tests.office_files import (
     with_parts,
     with_replaced,
 )
+from tests.small_templates import END, LOOP, made_of, rows
 from tests.word_files import (
     BODY,
     CORE,
@@ -38,19 +39,6 @@ WORDS = PROPERTIES | {
     "取組一覧": [{"番号": "1-1-1", "取組名称": "オンライン申請"}],
     "二つ": [{"番": "1"}, {"番": "2"}],
 }
-LOOP, END = "{%p for 取組 in 取組一覧 %}", "{%p endfor %}"
-
-
-def made_of(*texts):
-    return make_template(paragraphs("表題", *texts, "結び"))
-
-
-def rows(*lines):
-    """A template of one table, each line a row of cells."""
-    cells = ([cell(paragraphs(each)) for each in line] for line in lines)
-    return make_template(
-        table((1, 1), *(row(*each) for each in cells), description="表") + paragraphs("結び")
-    )
 
 
 def failure_of(data):
