@@ -22,6 +22,7 @@ from tests.office.listed_workbooks import (
 from tests.office.test_lossless import RICH
 from tests.office.written_lists import (
     ADDED,
+    PLAIN,
     WRITES,
     expected,
     found,
@@ -37,7 +38,6 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:.*will be removed:UserWarning"),
     pytest.mark.filterwarnings("ignore:Cannot parse header or footer:UserWarning"),
 ]
-PLAIN = list_of()
 
 
 def at(address, value):

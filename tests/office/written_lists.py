@@ -11,12 +11,9 @@ from hitaplan.office.table_rows import (
     obstacles,
     write_rows,
 )
-from tests.office.listed_workbooks import (
-    COLUMNS,
-    LAST,
-    SHEET,
-)
+from tests.office.listed_workbooks import COLUMNS, LAST, SHEET, list_of
 
+PLAIN = list_of()
 WRITES = (
     RowWrite(3, {3: "完了", 4: ""}),
     RowWrite(None, {1: "令和7年度", 4: "新しい実績\n二行目"}),
