@@ -11,7 +11,7 @@ from hitaplan.templates.words import Condition, Number, Repeated, Word, Words
 
 # The columns that 取組番号 and the label of 取組名 take of those of the years.
 _BESIDE_NAME = 2
-_BEFORE_NOTE = re.compile(r"(?=[(\uff08])")
+_BEFORE_NOTE = re.compile(r"(?<=.)(?=[(\uff08])")
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ import pytest
 
 from hitaplan.plan.model import FrontMatter, PeriodBar
 from hitaplan.plan.vocabulary import Evaluation, Status
+from hitaplan.reports.initiative_block import BlockYear, blocks
 from hitaplan.reports.plan_book import PlanBook, bar_rows, plan_book_words, title_lines
 from tests.builders import R5, R6, R7, R8, R9, make_answer, make_initiative, make_plan
 from tests.plan_text import in_block
@@ -265,3 +266,18 @@ def test_book__plan_without_front_matter__its_initiatives_alone():
 
 def test_book__again__same_bytes():
     assert plan_book(PlanBook(real_plan())) == real_book()
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("実施予定(一部拡大)", "実施予定\n(一部拡大)"),
+        ("実施予定（拡大）(検討)", "実施予定\n（拡大）(検討)"),
+        ("実施予定\n(拡大)", "実施予定\n(拡大)"),
+        ("実施中", "実施中"),
+    ],
+)
+def test_schedule__note__on_a_line_of_its_own(written, printed):
+    plan = make_plan(make_initiative("1-1-1", written))
+    (block,) = blocks(plan, R6, plan.initiatives)
+    assert BlockYear(block, plan.first_year).planned == printed
